@@ -1,0 +1,38 @@
+import { betterAuth } from 'better-auth';
+import { twoFactor } from 'better-auth/plugins';
+import type { Kysely } from 'kysely';
+
+export interface AuthSettings {
+  readonly db: Kysely<never>;
+  readonly secret: string;
+  readonly baseUrl: string;
+  /** Sends the link with which a forgotten password is set anew. */
+  readonly sendReset: (to: { email: string; name: string }, token: string) => Promise<void>;
+}
+
+/** Accounts, passwords, authenticator codes and sessions, all kept by better-auth in our database. */
+export function makeAuth(settings: AuthSettings) {
+  return betterAuth({
+    appName: 'Alongside',
+    baseURL: settings.baseUrl,
+    secret: settings.secret,
+    database: { db: settings.db, type: 'sqlite' },
+    telemetry: { enabled: false },
+    logger: { level: 'error' },
+    user: { modelName: 'account_user' },
+    account: { modelName: 'account_login' },
+    verification: { modelName: 'account_verification' },
+    session: { modelName: 'account_session', expiresIn: 60 * 60 * 12, updateAge: 60 * 60 },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: false,
+      minPasswordLength: 12,
+      revokeSessionsOnPasswordReset: true,
+      sendResetPassword: async ({ user, token }) => settings.sendReset(user, token),
+    },
+    advanced: { cookiePrefix: 'alongside', useSecureCookies: settings.baseUrl.startsWith('https:') },
+    plugins: [twoFactor({ issuer: 'Alongside', schema: { twoFactor: { modelName: 'account_two_factor' } } })],
+  });
+}
+
+export type Auth = ReturnType<typeof makeAuth>;

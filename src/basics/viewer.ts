@@ -1,0 +1,25 @@
+export const roles = ['senco', 'teacher', 'assistant', 'head', 'governor', 'administrator'] as const;
+
+export type Role = (typeof roles)[number];
+
+export const roleNames: Record<Role, string> = {
+  senco: 'SENCO',
+  teacher: 'Teacher',
+  assistant: 'Teaching assistant',
+  head: 'Head teacher',
+  governor: 'Governor',
+  administrator: 'Administrator',
+};
+
+/** Whoever is looking: one person, in one school, in one role. Everything that is read is read through a viewer. */
+export interface Viewer {
+  readonly schoolId: string;
+  readonly schoolName: string;
+  readonly staffId: string;
+  readonly accountId: string;
+  readonly sessionId: string;
+  readonly name: string;
+  readonly role: Role;
+  /** Whether an authenticator app guards the account. */
+  readonly guarded: boolean;
+}

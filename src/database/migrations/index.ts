@@ -1,0 +1,35 @@
+import { sql, type Kysely } from 'kysely';
+import { Migrator } from 'kysely/migration';
+import type { Dialect } from '../dialects/dialect.ts';
+import { statements as school } from './0001-school.ts';
+import { statements as pupils } from './0002-pupils.ts';
+import { statements as cycle } from './0003-cycle.ts';
+import { statements as support } from './0004-support.ts';
+import { statements as notices } from './0005-notices.ts';
+import { statements as imports } from './0006-import.ts';
+import { statements as signIn } from './0007-sign-in.ts';
+
+const migrations: Record<string, (d: Dialect) => string[]> = {
+  '0001-school': school,
+  '0002-pupils': pupils,
+  '0003-cycle': cycle,
+  '0004-support': support,
+  '0005-notices': notices,
+  '0006-import': imports,
+  '0007-sign-in': signIn,
+};
+
+/** Brings the database to today's shape; each step whole or not at all. Throws with the step's name. */
+export async function migrate(db: Kysely<unknown>, dialect: Dialect): Promise<void> {
+  const steps = Object.entries(migrations).map(([name, statements]) => [name, { up: inOrder(statements(dialect)) }]);
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => Object.fromEntries(steps) } });
+  const { error, results } = await migrator.migrateToLatest();
+  const failed = results?.find((result) => result.status === 'Error');
+  if (error) throw new Error(`The database could not be brought up to date at step ${failed?.migrationName ?? 'one'}`, { cause: error });
+}
+
+function inOrder(statements: string[]) {
+  return async (db: Kysely<unknown>) => {
+    for (const statement of statements) await sql.raw(statement).execute(db);
+  };
+}

@@ -1,0 +1,14 @@
+import type { CycleTables } from './tables/cycle.ts';
+import type { ImportTables } from './tables/import.ts';
+import type { NoticeTables } from './tables/notices.ts';
+import type { PupilTables } from './tables/pupils.ts';
+import type { SchoolTables } from './tables/school.ts';
+import type { SignInTables } from './tables/sign-in.ts';
+import type { SupportTables } from './tables/support.ts';
+
+/** Tables that hold a school's data: every one begins with school_id. */
+export interface SchoolSchema
+  extends SchoolTables, PupilTables, CycleTables, SupportTables, NoticeTables, ImportTables {}
+
+/** Everything in the database. */
+export interface Schema extends SchoolSchema, SignInTables {}

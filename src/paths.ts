@@ -1,0 +1,84 @@
+// Every URL of Alongside. No URL is written anywhere else, and none carries personal data: ids only.
+
+type Params<P extends string> = P extends `${string}:${infer Name}/${infer Rest}`
+  ? { [K in Name]: string } & Params<`/${Rest}`>
+  : P extends `${string}:${infer Name}`
+    ? { [K in Name]: string }
+    : unknown;
+
+export interface Path<P extends string = string> {
+  (...args: unknown extends Params<P> ? [params?: undefined, query?: Query] : [params: Params<P>, query?: Query]): string;
+  readonly pattern: P;
+}
+
+type Query = Readonly<Record<string, string | number | undefined>>;
+
+function path<P extends string>(pattern: P): Path<P> {
+  const fill = (params?: Record<string, string>, query?: Query) => {
+    const filled = pattern.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params?.[name] ?? ''));
+    const asked = Object.entries(query ?? {}).filter((entry): entry is [string, string | number] => entry[1] !== undefined && entry[1] !== '');
+    return asked.length ? `${filled}?${new URLSearchParams(asked.map(([name, value]) => [name, String(value)]))}` : filled;
+  };
+  return Object.assign(fill, { pattern }) as Path<P>;
+}
+
+export const paths = {
+  home: path('/'),
+  health: path('/health'),
+  assets: path('/assets/:file'),
+  gallery: path('/gallery'),
+  accessibility: path('/accessibility'),
+
+  signIn: path('/sign-in'),
+  signInCode: path('/sign-in/code'),
+  signOut: path('/sign-out'),
+  forgotten: path('/sign-in/forgotten'),
+  reset: path('/sign-in/reset/:token'),
+  account: path('/account'),
+  accountGuard: path('/account/authenticator'),
+  accountSessionEnd: path('/account/sessions/:session/end'),
+  accountPassword: path('/account/password'),
+
+  setUp: path('/set-up'),
+  settings: path('/settings'),
+  terms: path('/settings/terms'),
+  people: path('/people'),
+  personNew: path('/people/new'),
+  person: path('/people/:person'),
+  outbox: path('/outbox'),
+  outboxMessage: path('/outbox/:message'),
+  whoMayDoWhat: path('/who-may-do-what'),
+
+  monday: path('/monday'),
+  totals: path('/totals'),
+  register: path('/register'),
+  registerDownload: path('/register/download'),
+
+  pupil: path('/pupils/:pupil'),
+  pupilNew: path('/pupils/new'),
+  pupilLooked: path('/pupils/:pupil/who-has-looked'),
+  pupilContacts: path('/pupils/:pupil/contacts'),
+
+  imports: path('/imports'),
+  importRun: path('/imports/:run'),
+
+  concernChild: path('/concerns/new'),
+  concernNew: path('/pupils/:pupil/concerns/new'),
+  concern: path('/concerns/:concern'),
+  earlyDiscussion: path('/pupils/:pupil/early-discussion'),
+
+  document: path('/documents/:document'),
+  documentSave: path('/documents/:document/save'),
+  documentVersion: path('/documents/:document/versions/:version'),
+
+  assessmentBegin: path('/pupils/:pupil/assessments'),
+  assessment: path('/assessments/:document'),
+  planBegin: path('/pupils/:pupil/plans'),
+  plan: path('/plans/:document'),
+
+  today: path('/today'),
+  reviewBegin: path('/pupils/:pupil/reviews'),
+  review: path('/reviews/:document'),
+
+  notice: path('/notices/:notice'),
+} as const;

@@ -1,0 +1,57 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { h, type ComponentChild, type VNode } from 'preact';
+import { render } from 'preact-render-to-string';
+import type { Viewer } from '../basics/viewer.ts';
+import { ErrorPage, type ErrorKind } from './layout/error-page.tsx';
+import type { Answer } from './route.ts';
+import type { Services } from './services.ts';
+
+const flashCookie = 'alongside.said';
+
+export function send(reply: FastifyReply, answer: Answer, services: Services): FastifyReply {
+  switch (answer.kind) {
+    case 'page':
+      return html(reply.code(answer.status), answer.page);
+    case 'redirect':
+      if (answer.setCookies?.length) reply.header('set-cookie', answer.setCookies);
+      if (answer.flash) {
+        reply.setCookie(flashCookie, answer.flash, {
+          path: '/',
+          httpOnly: true,
+          sameSite: 'lax',
+          secure: services.baseUrl.startsWith('https:'),
+          maxAge: 60,
+        });
+      }
+      return reply.redirect(answer.to, 303);
+    case 'file':
+      reply.type(answer.type);
+      if (answer.name) reply.header('content-disposition', `${answer.inline ? 'inline' : 'attachment'}; filename="${answer.name}"`);
+      return reply.send(typeof answer.body === 'string' ? answer.body : Buffer.from(answer.body));
+    case 'data':
+      return reply.code(answer.status).send(answer.data);
+  }
+}
+
+const statusOf: Record<ErrorKind, 403 | 404 | 413 | 500 | 507> = {
+  'not-found': 404,
+  elsewhere: 403,
+  'too-large': 413,
+  fault: 500,
+  'disk-full': 507,
+};
+
+export function sendErrorPage(reply: FastifyReply, kind: ErrorKind, viewer?: Viewer): FastifyReply {
+  return html(reply.code(statusOf[kind]), h(ErrorPage, { kind, viewer }));
+}
+
+/** What the request before left to be said, once. */
+export function takeFlash(request: FastifyRequest, reply: FastifyReply): string | undefined {
+  const said = request.cookies[flashCookie];
+  if (said && request.method === 'GET') reply.clearCookie(flashCookie, { path: '/' });
+  return said;
+}
+
+function html(reply: FastifyReply, content: ComponentChild): FastifyReply {
+  return reply.type('text/html; charset=utf-8').send(`<!DOCTYPE html>${render(content as VNode)}`);
+}

@@ -1,0 +1,31 @@
+import { may, type Permission } from '../../basics/permissions.ts';
+import type { Viewer } from '../../basics/viewer.ts';
+import { paths } from '../../paths.ts';
+
+export interface NavigationLink {
+  readonly href: string;
+  readonly text: string;
+}
+
+const places: readonly { readonly text: string; readonly href: string; readonly may: Permission }[] = [
+  { text: 'Monday', href: paths.monday(), may: "see the SENCO's Monday" },
+  { text: 'Today', href: paths.today(), may: 'log a session' },
+  { text: 'Children', href: paths.register(), may: 'see the register' },
+  { text: 'Raise a concern', href: paths.concernChild(), may: 'raise a concern' },
+  { text: 'Totals', href: paths.totals(), may: 'see the totals' },
+  { text: 'Lists in', href: paths.imports(), may: 'import lists' },
+  { text: 'People', href: paths.people(), may: 'keep people' },
+  { text: 'School', href: paths.settings(), may: 'keep settings' },
+];
+
+/** The places a person may go, in the order they are needed on a working day. */
+export function navigationFor(viewer: Viewer): NavigationLink[] {
+  return places.filter((place) => may(viewer, place.may)).map(({ text, href }) => ({ text, href }));
+}
+
+/** Where a person begins. */
+export function homeOf(viewer: Viewer): string {
+  if (viewer.role === 'senco') return paths.monday();
+  if (viewer.role === 'assistant') return paths.today();
+  return navigationFor(viewer)[0]?.href ?? paths.account();
+}

@@ -1,0 +1,198 @@
+import cookie from '@fastify/cookie';
+import formbody from '@fastify/formbody';
+import multipart from '@fastify/multipart';
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { sessionCookie, viewerOf } from '../accounts/session.ts';
+import { may, permissions } from '../basics/permissions.ts';
+import type { FormValues } from '../basics/form-values.ts';
+import type { Viewer } from '../basics/viewer.ts';
+import { auditBatch, type AuditBatch, type AuditLine } from '../database/audit-batch.ts';
+import { newId } from '../database/id.ts';
+import type { SchoolDb } from '../database/connection.ts';
+import { send, sendErrorPage, takeFlash } from './answer.ts';
+import type { Answer, AnyRoute, Ask, OpenAsk, OpenRoute, Route, SentFile } from './route.ts';
+import { fromTheSamePlace, guardHeaders } from './same-origin.ts';
+import type { Services } from './services.ts';
+
+export interface ServerSettings {
+  readonly services: Services;
+  readonly routes: readonly AnyRoute[];
+  readonly secret: string;
+  /** What to show somebody who must sign in first, with what they were sending kept in the page. */
+  readonly askToSignIn: (ask: OpenAsk) => Answer;
+}
+
+/** The web server, not yet listening. Refuses to be made when a route is incomplete. */
+export async function makeServer(settings: ServerSettings): Promise<FastifyInstance> {
+  const { services } = settings;
+  checkRoutes(settings.routes);
+  const app = Fastify({ logger: false, bodyLimit: 2_000_000, trustProxy: '127.0.0.1', routerOptions: { ignoreTrailingSlash: true } });
+  await app.register(cookie);
+  await app.register(formbody);
+  await app.register(multipart, { limits: { fileSize: 20_000_000, files: 1, fields: 200 } });
+  const audit = auditBatch(services.database.whole);
+  guardHeaders(app, services.baseUrl);
+  app.addHook('preHandler', async (request, reply) => {
+    if (request.method !== 'GET' && request.method !== 'HEAD' && !fromTheSamePlace(request, services.baseUrl)) {
+      return sendErrorPage(reply, 'elsewhere');
+    }
+  });
+  for (const route of settings.routes) {
+    app.route({
+      method: route.method,
+      url: route.at.pattern,
+      handler: 'open' in route ? openly(route, settings) : guarded(route, settings, audit),
+    });
+  }
+  app.setNotFoundHandler((_request, reply) => sendErrorPage(reply, 'not-found'));
+  app.setErrorHandler((fault, request, reply) => {
+    // The route's pattern, never its address: an address could name somebody's record.
+    const code = (fault as { statusCode?: number }).statusCode;
+    if (code === 413) return sendErrorPage(reply, 'too-large');
+    if (code && code < 500) return sendErrorPage(reply, 'not-found');
+    process.stderr.write(`${services.clock.now()} fault in ${request.method} ${request.routeOptions.url}: ${describeFault(fault)}\n`);
+    return sendErrorPage(reply, isDiskFull(fault) ? 'disk-full' : 'fault');
+  });
+  return app;
+}
+
+function guarded(route: Route<never>, settings: ServerSettings, audit: AuditBatch) {
+  const { services } = settings;
+  return async (request: FastifyRequest, reply: FastifyReply) => {
+    const viewer = await viewerIn(request, settings);
+    const { form, files } = await sent(request);
+    if (!viewer) return send(reply, settings.askToSignIn(openAsk(request, reply, services, undefined, form, files)), services);
+    if (!may(viewer, route.may)) return sendErrorPage(reply, 'not-found', viewer);
+    const later: (() => void)[] = [];
+    const ask = (db: SchoolDb): Ask => ({ ...asked(request, reply, services, form, files), viewer, db, afterwards: (work) => later.push(work) });
+    const db = services.database.ofSchool(viewer.schoolId);
+    const answer = route.method === 'GET' ? await show(route, ask(db), audit) : await act(route, ask, db);
+    for (const work of later) work();
+    return answer ? send(reply, answer, services) : sendErrorPage(reply, 'not-found', viewer);
+  };
+}
+
+async function show(route: Route<never>, ask: Ask, audit: AuditBatch): Promise<Answer | undefined> {
+  const found = await route.find(ask);
+  if (found === undefined) return undefined;
+  const written = audit.write(auditLines(route, ask, found).map((line) => ({ school_id: ask.viewer.schoolId, ...line })));
+  const answer = await route.answer(ask, found);
+  await written;
+  return answer;
+}
+
+/** One transaction: the facts, the event, the audit line and the token that makes a form sent twice count once. */
+async function act(route: Route<never>, ask: (db: SchoolDb) => Ask, db: SchoolDb): Promise<Answer | undefined> {
+  return db.transaction().execute(async (trx) => {
+    const asking = ask(trx);
+    const token = typeof asking.form['once'] === 'string' ? asking.form['once'] : undefined;
+    if (token) {
+      const before = await trx.selectFrom('submission').select('location').where('token', '=', token).executeTakeFirst();
+      if (before) return { kind: 'redirect', to: before.location };
+    }
+    const found = await route.find(asking);
+    if (found === undefined) return undefined;
+    const answer = await route.answer(asking, found);
+    if (answer.kind === 'page' && answer.status !== 200) return answer;
+    const lines = auditLines(route, asking, found);
+    if (lines.length) await trx.insertInto('audit').values(lines.map((line) => ({ id: newId(), ...line }))).execute();
+    if (token && answer.kind === 'redirect') {
+      await trx.insertInto('submission').values({ token, at: asking.now, location: answer.to }).execute();
+    }
+    return answer;
+  });
+}
+
+function auditLines(route: Route<never>, ask: Ask, found: never): Omit<AuditLine, 'school_id'>[] {
+  if ('nothing' in route.audit) return [];
+  const { says, subject, pupil } = route.audit;
+  const pupils = pupil(found);
+  return (Array.isArray(pupils) ? pupils : [pupils as string | null]).map((pupil_id) => ({
+    at: ask.now,
+    staff_id: ask.viewer.staffId,
+    action: says,
+    subject,
+    pupil_id,
+  }));
+}
+
+function openly(route: OpenRoute, settings: ServerSettings) {
+  return async (request: FastifyRequest, reply: FastifyReply) => {
+    const { form, files } = await sent(request);
+    const viewer = await viewerIn(request, settings);
+    const answer = await route.answer(openAsk(request, reply, settings.services, viewer, form, files));
+    return send(reply, answer, settings.services);
+  };
+}
+
+async function viewerIn(request: FastifyRequest, { services, secret }: ServerSettings): Promise<Viewer | undefined> {
+  const held = request.cookies[sessionCookie(services.baseUrl.startsWith('https:'))];
+  return held ? viewerOf(services.database.whole, secret, held, services.clock.today(), services.clock.now()) : undefined;
+}
+
+function asked(request: FastifyRequest, reply: FastifyReply, services: Services, form: FormValues, files: readonly SentFile[]) {
+  return {
+    params: request.params as Record<string, string>,
+    query: request.query as Record<string, string>,
+    form,
+    files,
+    today: services.clock.today(),
+    now: services.clock.now(),
+    url: request.url,
+    services,
+    flash: takeFlash(request, reply),
+  };
+}
+
+function openAsk(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  services: Services,
+  viewer: Viewer | undefined,
+  form: FormValues,
+  files: readonly SentFile[],
+): OpenAsk {
+  return {
+    ...asked(request, reply, services, form, files),
+    viewer,
+    cookies: request.cookies,
+    headers: request.headers,
+    ip: request.ip,
+  };
+}
+
+async function sent(request: FastifyRequest): Promise<{ form: FormValues; files: SentFile[] }> {
+  if (!request.isMultipart()) return { form: (request.body ?? {}) as FormValues, files: [] };
+  const form: Record<string, string> = {};
+  const files: SentFile[] = [];
+  for await (const part of request.parts()) {
+    if (part.type === 'file') files.push({ field: part.fieldname, name: part.filename, bytes: await part.toBuffer() });
+    else form[part.fieldname] = String(part.value);
+  }
+  return { form, files };
+}
+
+function checkRoutes(routes: readonly AnyRoute[]): void {
+  const seen = new Set<string>();
+  for (const route of routes) {
+    const name = `${route.method} ${route.at?.pattern}`;
+    if (seen.has(name)) throw new Error(`${name} is routed twice`);
+    seen.add(name);
+    const complete =
+      'open' in route
+        ? Boolean(route.open)
+        : route.may in permissions && Boolean(route.find) && Boolean(route.audit) && ('nothing' in route.audit ? route.audit.nothing : route.audit.says);
+    if (!complete || !route.answer) throw new Error(`${name} does not say who may use it, how it is found and what is written down`);
+  }
+}
+
+/** What went wrong, without what anybody typed: messages of the database can carry values. */
+function describeFault(fault: unknown): string {
+  if (!(fault instanceof Error)) return 'unknown';
+  const frames = (fault.stack ?? '').split('\n').filter((line) => line.trim().startsWith('at ')).slice(0, 6);
+  return `${fault.name} ${(fault as { code?: string }).code ?? ''} ${fault.message.split('\n')[0]?.slice(0, 160) ?? ''}\n${frames.join('\n')}`;
+}
+
+function isDiskFull(fault: unknown): boolean {
+  return fault instanceof Error && ((fault as { errcode?: number }).errcode === 13 || /disk is full|ENOSPC/i.test(fault.message));
+}

@@ -1,0 +1,31 @@
+import type { Auth } from '../accounts/auth.ts';
+import type { Database } from '../database/connection.ts';
+import type { Assets } from './assets.ts';
+
+/** What the app is made of besides its features: each can be another in a test. */
+export interface Services {
+  readonly database: Database;
+  readonly auth: Auth;
+  readonly assets: Assets;
+  readonly clock: Clock;
+  readonly baseUrl: string;
+  readonly dataDir: string;
+  /** Whether messages leave the machine or are kept in the outbox folder. */
+  readonly mailGoesTo: 'smtp' | 'outbox';
+  /** Wakes the postman now instead of at its next round. */
+  readonly wakePost: () => void;
+}
+
+export interface Clock {
+  /** ISO instant. */
+  now(): string;
+  /** The day in England, 'YYYY-MM-DD'. */
+  today(): string;
+}
+
+const englishDay = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', dateStyle: 'short' });
+
+export const systemClock: Clock = {
+  now: () => new Date().toISOString(),
+  today: () => englishDay.format(new Date()),
+};
