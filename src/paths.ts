@@ -7,7 +7,11 @@ type Params<P extends string> = P extends `${string}:${infer Name}/${infer Rest}
     : unknown;
 
 export interface Path<P extends string = string> {
-  (...args: unknown extends Params<P> ? [params?: undefined, query?: Query] : [params: Params<P>, query?: Query]): string;
+  (
+    ...args: unknown extends Params<P>
+      ? [params?: Record<string, never>, query?: Query]
+      : [params: Params<P>, query?: Query]
+  ): string;
   readonly pattern: P;
 }
 
@@ -16,8 +20,12 @@ type Query = Readonly<Record<string, string | number | undefined>>;
 function path<P extends string>(pattern: P): Path<P> {
   const fill = (params?: Record<string, string>, query?: Query) => {
     const filled = pattern.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params?.[name] ?? ''));
-    const asked = Object.entries(query ?? {}).filter((entry): entry is [string, string | number] => entry[1] !== undefined && entry[1] !== '');
-    return asked.length ? `${filled}?${new URLSearchParams(asked.map(([name, value]) => [name, String(value)]))}` : filled;
+    const asked = Object.entries(query ?? {}).filter(
+      (entry): entry is [string, string | number] => entry[1] !== undefined && entry[1] !== '',
+    );
+    return asked.length
+      ? `${filled}?${new URLSearchParams(asked.map(([name, value]) => [name, String(value)]))}`
+      : filled;
   };
   return Object.assign(fill, { pattern }) as Path<P>;
 }

@@ -3,7 +3,8 @@ import type { Kysely } from 'kysely';
 import type { Viewer } from '../basics/viewer.ts';
 import type { Schema } from '../database/schema.ts';
 
-export const sessionCookie = (secure: boolean): string => `${secure ? '__Secure-' : ''}alongside.session_token`;
+export const sessionCookie = (secure: boolean): string =>
+  `${secure ? '__Secure-' : ''}alongside.session_token`;
 
 /**
  * Who holds this session cookie, from one question to the database. better-auth makes, renews and ends sessions;

@@ -20,7 +20,8 @@ export function reading(values: FormValues) {
     const value = textOf(values, name);
     const longest = rule.longest ?? 10_000;
     if (!value && rule.missing) wrong(name, rule.missing);
-    if (value.length > longest) wrong(name, `Shorten this to ${longest.toLocaleString('en-GB')} characters or fewer`);
+    if (value.length > longest)
+      wrong(name, `Shorten this to ${longest.toLocaleString('en-GB')} characters or fewer`);
     return value;
   };
   return {
@@ -39,12 +40,18 @@ export function reading(values: FormValues) {
     },
     /** Any of `choices`; what is not among them is dropped. */
     many<T extends string>(name: string, choices: Choices<T>, missing?: string): T[] {
-      const chosen = listOf(values, name).filter((one): one is T => (choices as readonly string[]).includes(one));
+      const chosen = listOf(values, name).filter((one): one is T =>
+        (choices as readonly string[]).includes(one),
+      );
       if (!chosen.length && missing) wrong(name, missing);
       return chosen;
     },
     /** A day typed as day, month and year; `what` names it in errors: 'the date of the meeting'. */
-    day(name: string, what: string, rule: { optional?: boolean; earliest?: string; latest?: string } = {}): string {
+    day(
+      name: string,
+      what: string,
+      rule: { optional?: boolean; earliest?: string; latest?: string } = {},
+    ): string {
       const read = dayOf(values, name);
       if (read === '') {
         if (!rule.optional) wrong(name, `Enter ${what}`);
@@ -65,7 +72,11 @@ export function reading(values: FormValues) {
       if (value && !match) wrong(name, 'Enter the time like 09:30 or 14:00');
       return match ? `${match[1]!.padStart(2, '0')}:${match[2]}` : '';
     },
-    whole(name: string, what: string, rule: { optional?: boolean; least?: number; most?: number } = {}): number | null {
+    whole(
+      name: string,
+      what: string,
+      rule: { optional?: boolean; least?: number; most?: number } = {},
+    ): number | null {
       const value = textOf(values, name);
       if (!value) {
         if (!rule.optional) wrong(name, `Enter ${what}`);
@@ -113,7 +124,8 @@ export function dayOf(values: FormValues, name: string): string | '' | undefined
 export function asAnswers(values: FormValues): Record<string, string> {
   const answers: Record<string, string> = {};
   for (const [name, value] of Object.entries(values)) {
-    if (value !== undefined) answers[name] = Array.isArray(value) ? value.filter(Boolean).join(',') : value.replaceAll('\r\n', '\n');
+    if (value !== undefined)
+      answers[name] = Array.isArray(value) ? value.filter(Boolean).join(',') : value.replaceAll('\r\n', '\n');
   }
   return answers;
 }

@@ -25,7 +25,11 @@ export function auditBatch(db: Kysely<Schema>) {
       waiting = [];
       try {
         const rows = batch.flatMap(({ lines }) => lines.map((line) => ({ id: newId(), ...line })));
-        for (let i = 0; i < rows.length; i += 500) await db.insertInto('audit').values(rows.slice(i, i + 500)).execute();
+        for (let i = 0; i < rows.length; i += 500)
+          await db
+            .insertInto('audit')
+            .values(rows.slice(i, i + 500))
+            .execute();
         for (const { done } of batch) done();
       } catch (fault) {
         for (const { failed } of batch) failed(fault);

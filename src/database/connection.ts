@@ -62,15 +62,23 @@ function describe(fault: unknown, file: string): unknown {
   const code = (fault as { errcode?: number }).errcode;
   const said = fault instanceof Error ? fault.message : String(fault);
   if (code === 13 || /ENOSPC|disk is full/i.test(said)) {
-    return new DamagedDatabase(`The disk that holds ${file} is full. Nothing was written. Free some space, then start again.`);
+    return new DamagedDatabase(
+      `The disk that holds ${file} is full. Nothing was written. Free some space, then start again.`,
+    );
   }
-  if (code === 26 || code === 11 || /malformed|not a database|corrupt|\*\*\*|wrong # of entries|missing from index/i.test(said)) {
+  if (
+    code === 26 ||
+    code === 11 ||
+    /malformed|not a database|corrupt|\*\*\*|wrong # of entries|missing from index/i.test(said)
+  ) {
     return new DamagedDatabase(
       `The database ${file} is damaged (${said}). Nothing was changed. Put back the newest backup of that file (docs/running-it/README.md says how), then start again.`,
     );
   }
   if (code === 14 || /EACCES|unable to open/i.test(said)) {
-    return new DamagedDatabase(`The database ${file} could not be opened. Check that this user may read and write that folder, then start again.`);
+    return new DamagedDatabase(
+      `The database ${file} could not be opened. Check that this user may read and write that folder, then start again.`,
+    );
   }
   return fault;
 }

@@ -32,7 +32,8 @@ export function schoolScope(schoolId: string): KyselyPlugin {
   const transformer = new Scoping(schoolId);
   return {
     transformQuery: ({ node, queryId }: PluginTransformQueryArgs) => {
-      if (RawNode.is(node)) throw new Error('A scoped store takes no raw SQL: it could not be held to one school');
+      if (RawNode.is(node))
+        throw new Error('A scoped store takes no raw SQL: it could not be held to one school');
       return transformer.transformNode(node, queryId);
     },
     transformResult: async ({ result }: PluginTransformResultArgs) => result,
@@ -54,7 +55,10 @@ class Scoping extends OperationNodeTransformer {
 
   protected override transformUpdateQuery(node: UpdateQueryNode, queryId?: QueryId): UpdateQueryNode {
     const inner = super.transformUpdateQuery(node, queryId);
-    return { ...inner, ...this.#where(inner.where, [...(inner.table ? [inner.table] : []), ...(inner.from?.froms ?? [])]) };
+    return {
+      ...inner,
+      ...this.#where(inner.where, [...(inner.table ? [inner.table] : []), ...(inner.from?.froms ?? [])]),
+    };
   }
 
   protected override transformDeleteQuery(node: DeleteQueryNode, queryId?: QueryId): DeleteQueryNode {

@@ -25,7 +25,9 @@ export function visibleTo(viewer: Viewer, today: string): (eb: Pupils) => Expres
           .where('class_pupil.from_on', '<=', today)
           .where('class_staff.from_on', '<=', today)
           .where((w) => w.or([w('class_pupil.until_on', 'is', null), w('class_pupil.until_on', '>=', today)]))
-          .where((w) => w.or([w('class_staff.until_on', 'is', null), w('class_staff.until_on', '>=', today)])),
+          .where((w) =>
+            w.or([w('class_staff.until_on', 'is', null), w('class_staff.until_on', '>=', today)]),
+          ),
       ),
       eb.exists(
         eb
@@ -33,7 +35,12 @@ export function visibleTo(viewer: Viewer, today: string): (eb: Pupils) => Expres
           .leftJoin('support_group', 'support_group.id', 'provision.group_id')
           .select('provision.pupil_id')
           .whereRef('provision.pupil_id', '=', 'pupil.id')
-          .where((w) => w.or([w('provision.staff_id', '=', viewer.staffId), w('support_group.led_by', '=', viewer.staffId)]))
+          .where((w) =>
+            w.or([
+              w('provision.staff_id', '=', viewer.staffId),
+              w('support_group.led_by', '=', viewer.staffId),
+            ]),
+          )
           .where((w) => w.or([w('provision.ends_on', 'is', null), w('provision.ends_on', '>=', today)])),
       ),
     ]);

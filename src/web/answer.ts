@@ -11,6 +11,7 @@ const flashCookie = 'alongside.said';
 export function send(reply: FastifyReply, answer: Answer, services: Services): FastifyReply {
   switch (answer.kind) {
     case 'page':
+      if (answer.setCookies?.length) reply.header('set-cookie', answer.setCookies);
       return html(reply.code(answer.status), answer.page);
     case 'redirect':
       if (answer.setCookies?.length) reply.header('set-cookie', answer.setCookies);
@@ -26,7 +27,12 @@ export function send(reply: FastifyReply, answer: Answer, services: Services): F
       return reply.redirect(answer.to, 303);
     case 'file':
       reply.type(answer.type);
-      if (answer.name) reply.header('content-disposition', `${answer.inline ? 'inline' : 'attachment'}; filename="${answer.name}"`);
+      if (answer.forever) reply.header('cache-control', 'public, max-age=31536000, immutable');
+      if (answer.name)
+        reply.header(
+          'content-disposition',
+          `${answer.inline ? 'inline' : 'attachment'}; filename="${answer.name}"`,
+        );
       return reply.send(typeof answer.body === 'string' ? answer.body : Buffer.from(answer.body));
     case 'data':
       return reply.code(answer.status).send(answer.data);

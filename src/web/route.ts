@@ -3,7 +3,6 @@ import type { FormValues } from '../basics/form-values.ts';
 import type { Permission } from '../basics/permissions.ts';
 import type { Viewer } from '../basics/viewer.ts';
 import type { SchoolDb } from '../database/connection.ts';
-import type { Path } from '../paths.ts';
 import type { Services } from './services.ts';
 
 /** A file that came with a form. */
@@ -41,31 +40,59 @@ export interface OpenAsk extends Omit<Ask, 'viewer' | 'db' | 'afterwards'> {
   readonly ip: string;
 }
 
+export type PageStatus = 200 | 403 | 404 | 409 | 422 | 429 | 503;
+
 export type Answer =
-  | { readonly kind: 'page'; readonly page: ComponentChild; readonly status: 200 | 422 | 403 | 404 | 409 | 429 | 503 }
-  | { readonly kind: 'redirect'; readonly to: string; readonly flash?: string; readonly setCookies?: readonly string[] }
-  | { readonly kind: 'file'; readonly body: string | Uint8Array; readonly type: string; readonly name?: string; readonly inline?: boolean }
+  | {
+      readonly kind: 'page';
+      readonly page: ComponentChild;
+      readonly status: PageStatus;
+      readonly setCookies?: readonly string[];
+    }
+  | {
+      readonly kind: 'redirect';
+      readonly to: string;
+      readonly flash?: string;
+      readonly setCookies?: readonly string[];
+    }
+  | {
+      readonly kind: 'file';
+      readonly body: string | Uint8Array;
+      readonly type: string;
+      readonly name?: string;
+      readonly inline?: boolean;
+      readonly forever?: boolean;
+    }
   | { readonly kind: 'data'; readonly data: unknown; readonly status: number };
 
 /** What is written down when the route is used on somebody. */
 export type Audited<F> =
-  | { readonly says: string; readonly subject: string; readonly pupil: (found: F) => string | readonly string[] | null }
+  | {
+      readonly says: string;
+      readonly subject: string;
+      readonly pupil: (found: F) => string | readonly string[] | null;
+    }
   | { readonly nothing: string };
+
+/** A path of `paths.ts`. */
+interface Place {
+  readonly pattern: string;
+}
 
 export interface Route<F = unknown> {
   readonly method: 'GET' | 'POST';
-  readonly at: Path;
+  readonly at: Place;
   readonly may: Permission;
-  readonly audit: Audited<F>;
   /** The thing itself, looked for through the viewer. Nothing found is a 404, whoever asks. */
   readonly find: (ask: Ask) => Promise<F | undefined> | F | undefined;
-  readonly answer: (ask: Ask, found: F) => Promise<Answer> | Answer;
+  readonly audit: Audited<NoInfer<F>>;
+  readonly answer: (ask: Ask, found: NoInfer<F>) => Promise<Answer> | Answer;
 }
 
 /** A route that needs no sign-in, and why. It is handed no school's data. */
 export interface OpenRoute {
   readonly method: 'GET' | 'POST';
-  readonly at: Path;
+  readonly at: Place;
   readonly open: string;
   readonly answer: (ask: OpenAsk) => Promise<Answer> | Answer;
 }
@@ -81,10 +108,14 @@ export const openRoute = (value: OpenRoute): AnyRoute => value;
 /** For routes about no particular thing: there is always something to find. */
 export const always = (): true => true;
 
-export const page = (content: ComponentChild, status: 200 | 422 | 403 | 404 | 409 | 429 | 503 = 200): Answer => ({
+export const page = (content: ComponentChild, status: PageStatus = 200): Answer => ({
   kind: 'page',
   page: content,
   status,
 });
 
-export const redirect = (to: string, flash?: string): Answer => ({ kind: 'redirect', to, ...(flash ? { flash } : {}) });
+export const redirect = (to: string, flash?: string): Answer => ({
+  kind: 'redirect',
+  to,
+  ...(flash ? { flash } : {}),
+});

@@ -26,14 +26,23 @@ export interface ServerSettings {
 export async function makeServer(settings: ServerSettings): Promise<FastifyInstance> {
   const { services } = settings;
   checkRoutes(settings.routes);
-  const app = Fastify({ logger: false, bodyLimit: 2_000_000, trustProxy: '127.0.0.1', routerOptions: { ignoreTrailingSlash: true } });
+  const app = Fastify({
+    logger: false,
+    bodyLimit: 2_000_000,
+    trustProxy: '127.0.0.1',
+    routerOptions: { ignoreTrailingSlash: true },
+  });
   await app.register(cookie);
   await app.register(formbody);
   await app.register(multipart, { limits: { fileSize: 20_000_000, files: 1, fields: 200 } });
   const audit = auditBatch(services.database.whole);
   guardHeaders(app, services.baseUrl);
   app.addHook('preHandler', async (request, reply) => {
-    if (request.method !== 'GET' && request.method !== 'HEAD' && !fromTheSamePlace(request, services.baseUrl)) {
+    if (
+      request.method !== 'GET' &&
+      request.method !== 'HEAD' &&
+      !fromTheSamePlace(request, services.baseUrl)
+    ) {
       return sendErrorPage(reply, 'elsewhere');
     }
   });
@@ -50,7 +59,9 @@ export async function makeServer(settings: ServerSettings): Promise<FastifyInsta
     const code = (fault as { statusCode?: number }).statusCode;
     if (code === 413) return sendErrorPage(reply, 'too-large');
     if (code && code < 500) return sendErrorPage(reply, 'not-found');
-    process.stderr.write(`${services.clock.now()} fault in ${request.method} ${request.routeOptions.url}: ${describeFault(fault)}\n`);
+    process.stderr.write(
+      `${services.clock.now()} fault in ${request.method} ${request.routeOptions.url}: ${describeFault(fault)}\n`,
+    );
     return sendErrorPage(reply, isDiskFull(fault) ? 'disk-full' : 'fault');
   });
   return app;
@@ -61,10 +72,20 @@ function guarded(route: Route<never>, settings: ServerSettings, audit: AuditBatc
   return async (request: FastifyRequest, reply: FastifyReply) => {
     const viewer = await viewerIn(request, settings);
     const { form, files } = await sent(request);
-    if (!viewer) return send(reply, settings.askToSignIn(openAsk(request, reply, services, undefined, form, files)), services);
+    if (!viewer)
+      return send(
+        reply,
+        settings.askToSignIn(openAsk(request, reply, services, undefined, form, files)),
+        services,
+      );
     if (!may(viewer, route.may)) return sendErrorPage(reply, 'not-found', viewer);
     const later: (() => void)[] = [];
-    const ask = (db: SchoolDb): Ask => ({ ...asked(request, reply, services, form, files), viewer, db, afterwards: (work) => later.push(work) });
+    const ask = (db: SchoolDb): Ask => ({
+      ...asked(request, reply, services, form, files),
+      viewer,
+      db,
+      afterwards: (work) => later.push(work),
+    });
     const db = services.database.ofSchool(viewer.schoolId);
     const answer = route.method === 'GET' ? await show(route, ask(db), audit) : await act(route, ask, db);
     for (const work of later) work();
@@ -75,19 +96,29 @@ function guarded(route: Route<never>, settings: ServerSettings, audit: AuditBatc
 async function show(route: Route<never>, ask: Ask, audit: AuditBatch): Promise<Answer | undefined> {
   const found = await route.find(ask);
   if (found === undefined) return undefined;
-  const written = audit.write(auditLines(route, ask, found).map((line) => ({ school_id: ask.viewer.schoolId, ...line })));
+  const written = audit.write(
+    auditLines(route, ask, found).map((line) => ({ school_id: ask.viewer.schoolId, ...line })),
+  );
   const answer = await route.answer(ask, found);
   await written;
   return answer;
 }
 
 /** One transaction: the facts, the event, the audit line and the token that makes a form sent twice count once. */
-async function act(route: Route<never>, ask: (db: SchoolDb) => Ask, db: SchoolDb): Promise<Answer | undefined> {
+async function act(
+  route: Route<never>,
+  ask: (db: SchoolDb) => Ask,
+  db: SchoolDb,
+): Promise<Answer | undefined> {
   return db.transaction().execute(async (trx) => {
     const asking = ask(trx);
     const token = typeof asking.form['once'] === 'string' ? asking.form['once'] : undefined;
     if (token) {
-      const before = await trx.selectFrom('submission').select('location').where('token', '=', token).executeTakeFirst();
+      const before = await trx
+        .selectFrom('submission')
+        .select('location')
+        .where('token', '=', token)
+        .executeTakeFirst();
       if (before) return { kind: 'redirect', to: before.location };
     }
     const found = await route.find(asking);
@@ -95,7 +126,11 @@ async function act(route: Route<never>, ask: (db: SchoolDb) => Ask, db: SchoolDb
     const answer = await route.answer(asking, found);
     if (answer.kind === 'page' && answer.status !== 200) return answer;
     const lines = auditLines(route, asking, found);
-    if (lines.length) await trx.insertInto('audit').values(lines.map((line) => ({ id: newId(), ...line }))).execute();
+    if (lines.length)
+      await trx
+        .insertInto('audit')
+        .values(lines.map((line) => ({ id: newId(), ...line })))
+        .execute();
     if (token && answer.kind === 'redirect') {
       await trx.insertInto('submission').values({ token, at: asking.now, location: answer.to }).execute();
     }
@@ -125,12 +160,23 @@ function openly(route: OpenRoute, settings: ServerSettings) {
   };
 }
 
-async function viewerIn(request: FastifyRequest, { services, secret }: ServerSettings): Promise<Viewer | undefined> {
+async function viewerIn(
+  request: FastifyRequest,
+  { services, secret }: ServerSettings,
+): Promise<Viewer | undefined> {
   const held = request.cookies[sessionCookie(services.baseUrl.startsWith('https:'))];
-  return held ? viewerOf(services.database.whole, secret, held, services.clock.today(), services.clock.now()) : undefined;
+  return held
+    ? viewerOf(services.database.whole, secret, held, services.clock.today(), services.clock.now())
+    : undefined;
 }
 
-function asked(request: FastifyRequest, reply: FastifyReply, services: Services, form: FormValues, files: readonly SentFile[]) {
+function asked(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  services: Services,
+  form: FormValues,
+  files: readonly SentFile[],
+) {
   return {
     params: request.params as Record<string, string>,
     query: request.query as Record<string, string>,
@@ -166,7 +212,8 @@ async function sent(request: FastifyRequest): Promise<{ form: FormValues; files:
   const form: Record<string, string> = {};
   const files: SentFile[] = [];
   for await (const part of request.parts()) {
-    if (part.type === 'file') files.push({ field: part.fieldname, name: part.filename, bytes: await part.toBuffer() });
+    if (part.type === 'file')
+      files.push({ field: part.fieldname, name: part.filename, bytes: await part.toBuffer() });
     else form[part.fieldname] = String(part.value);
   }
   return { form, files };
@@ -181,18 +228,28 @@ function checkRoutes(routes: readonly AnyRoute[]): void {
     const complete =
       'open' in route
         ? Boolean(route.open)
-        : route.may in permissions && Boolean(route.find) && Boolean(route.audit) && ('nothing' in route.audit ? route.audit.nothing : route.audit.says);
-    if (!complete || !route.answer) throw new Error(`${name} does not say who may use it, how it is found and what is written down`);
+        : route.may in permissions &&
+          Boolean(route.find) &&
+          Boolean(route.audit) &&
+          ('nothing' in route.audit ? route.audit.nothing : route.audit.says);
+    if (!complete || !route.answer)
+      throw new Error(`${name} does not say who may use it, how it is found and what is written down`);
   }
 }
 
 /** What went wrong, without what anybody typed: messages of the database can carry values. */
 function describeFault(fault: unknown): string {
   if (!(fault instanceof Error)) return 'unknown';
-  const frames = (fault.stack ?? '').split('\n').filter((line) => line.trim().startsWith('at ')).slice(0, 6);
+  const frames = (fault.stack ?? '')
+    .split('\n')
+    .filter((line) => line.trim().startsWith('at '))
+    .slice(0, 6);
   return `${fault.name} ${(fault as { code?: string }).code ?? ''} ${fault.message.split('\n')[0]?.slice(0, 160) ?? ''}\n${frames.join('\n')}`;
 }
 
 function isDiskFull(fault: unknown): boolean {
-  return fault instanceof Error && ((fault as { errcode?: number }).errcode === 13 || /disk is full|ENOSPC/i.test(fault.message));
+  return (
+    fault instanceof Error &&
+    ((fault as { errcode?: number }).errcode === 13 || /disk is full|ENOSPC/i.test(fault.message))
+  );
 }

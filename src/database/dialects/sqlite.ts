@@ -5,7 +5,9 @@ import type { Dialect } from './dialect.ts';
 /** SQLite through Node's own module: WAL, every commit synced to disk, foreign keys held. `file` may be ':memory:'. */
 export function sqlite(file: string): Dialect & { readonly raw: DatabaseSync } {
   const raw = new DatabaseSync(file, { enableForeignKeyConstraints: true, timeout: 5000 });
-  raw.exec('pragma journal_mode = wal; pragma synchronous = full; pragma temp_store = memory; pragma cache_size = -32000;');
+  raw.exec(
+    'pragma journal_mode = wal; pragma synchronous = full; pragma temp_store = memory; pragma cache_size = -32000;',
+  );
   const prepared = new Map<string, SqliteStatement>();
   let open = true;
   const close = () => {

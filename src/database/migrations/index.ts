@@ -21,11 +21,18 @@ const migrations: Record<string, (d: Dialect) => string[]> = {
 
 /** Brings the database to today's shape; each step whole or not at all. Throws with the step's name. */
 export async function migrate(db: Kysely<unknown>, dialect: Dialect): Promise<void> {
-  const steps = Object.entries(migrations).map(([name, statements]) => [name, { up: inOrder(statements(dialect)) }]);
+  const steps = Object.entries(migrations).map(([name, statements]) => [
+    name,
+    { up: inOrder(statements(dialect)) },
+  ]);
   const migrator = new Migrator({ db, provider: { getMigrations: async () => Object.fromEntries(steps) } });
   const { error, results } = await migrator.migrateToLatest();
   const failed = results?.find((result) => result.status === 'Error');
-  if (error) throw new Error(`The database could not be brought up to date at step ${failed?.migrationName ?? 'one'}`, { cause: error });
+  if (error)
+    throw new Error(
+      `The database could not be brought up to date at step ${failed?.migrationName ?? 'one'}`,
+      { cause: error },
+    );
 }
 
 function inOrder(statements: string[]) {

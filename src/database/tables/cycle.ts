@@ -168,7 +168,9 @@ interface Decision {
   pupil_id: Fixed<string>;
   cycle_id: Fixed<string | null>;
   document_id: Fixed<string | null>;
-  kind: Fixed<'sen-support' | 'not-sen' | 'watch' | 'leave-sen-support' | 'specialist' | 'consider-ehc' | 'next-cycle'>;
+  kind: Fixed<
+    'sen-support' | 'not-sen' | 'watch' | 'leave-sen-support' | 'specialist' | 'consider-ehc' | 'next-cycle'
+  >;
   reasons: Fixed<string>;
   decided_by: Fixed<string>;
   decided_on: Fixed<Day>;

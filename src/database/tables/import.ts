@@ -12,7 +12,16 @@ interface ImportRun {
   id: string;
   kind: 'pupils' | 'staff' | 'classes';
   file_name: string;
-  status: 'reading' | 'mapping' | 'judging' | 'preview' | 'applying' | 'applied' | 'undone' | 'failed' | 'cancelled';
+  status:
+    | 'reading'
+    | 'mapping'
+    | 'judging'
+    | 'preview'
+    | 'applying'
+    | 'applied'
+    | 'undone'
+    | 'failed'
+    | 'cancelled';
   /** The file's text after its encoding was recognised. */
   content: string;
   /** What was recognised: encoding, separator, system, JSON. */

@@ -1,0 +1,58 @@
+import type { FastifyInstance } from 'fastify';
+import { makeAuth } from './accounts/auth.ts';
+import { secretIn } from './accounts/secret.ts';
+import type { Database } from './database/connection.ts';
+import { routes as pupils } from './features/pupils/routes.ts';
+import { askToSignIn, routes as signIn } from './features/sign-in/routes.ts';
+import { loadAssets } from './web/assets.ts';
+import { staticRoutes } from './web/static-routes.ts';
+import type { AnyRoute } from './web/route.ts';
+import { makeServer } from './web/server.ts';
+import { systemClock, type Clock, type Services } from './web/services.ts';
+
+export interface AppSettings {
+  readonly database: Database;
+  readonly dataDir: string;
+  readonly baseUrl: string;
+  readonly clock?: Clock;
+  /** Whether the gallery of components is shown. */
+  readonly development?: boolean;
+}
+
+export interface App {
+  readonly server: FastifyInstance;
+  readonly services: Services;
+  readonly routes: readonly AnyRoute[];
+  close(): Promise<void>;
+}
+
+const features: readonly (readonly AnyRoute[])[] = [signIn, pupils];
+
+/** Puts the app together from what it is given; it does not listen yet. */
+export async function makeApp(settings: AppSettings): Promise<App> {
+  const { database, dataDir, baseUrl } = settings;
+  const secret = secretIn(dataDir);
+  const assets = loadAssets();
+  const auth = makeAuth({ db: database.whole as never, secret, baseUrl, sendReset: async () => {} });
+  const services: Services = {
+    database,
+    auth,
+    assets,
+    baseUrl,
+    dataDir,
+    clock: settings.clock ?? systemClock,
+    mailGoesTo: 'outbox',
+    wakePost: () => {},
+  };
+  const routes = [...staticRoutes(services, settings.development ?? false), ...features.flat()];
+  const server = await makeServer({ services, routes, secret, askToSignIn });
+  return {
+    server,
+    services,
+    routes,
+    async close() {
+      await server.close();
+      await database.close();
+    },
+  };
+}

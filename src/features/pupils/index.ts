@@ -1,0 +1,1 @@
+export { findPupil, parentsOf, type Parent, type Pupil } from './store.ts';
