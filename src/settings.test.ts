@@ -1,0 +1,101 @@
+import { resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readSettings, withPort, type Settings } from './settings.ts';
+
+const settingsOf = (env: Record<string, string>): Settings => {
+  const read = readSettings(env);
+  if (!read.ok) throw new Error(read.problems.join('\n'));
+  return read.settings;
+};
+const problemsOf = (env: Record<string, string>): string[] => {
+  const read = readSettings(env);
+  return read.ok ? [] : read.problems;
+};
+
+describe('settings', () => {
+  it('need none at all', () => {
+    expect(settingsOf({})).toEqual({
+      port: 3000,
+      host: '127.0.0.1',
+      dataDir: resolve('data'),
+      baseUrl: 'http://localhost:3000',
+      databaseFile: resolve('data/alongside.sqlite'),
+      smtpUrl: undefined,
+      mailFrom: { name: 'Alongside', address: 'alongside@localhost' },
+    });
+  });
+
+  it('count an empty variable as left out', () => {
+    expect(settingsOf({ PORT: '', DATA_DIR: ' ', SMTP_URL: '' })).toEqual(settingsOf({}));
+  });
+
+  it.each<[Record<string, string>, Partial<Settings>]>([
+    [{ PORT: '0' }, { port: 0, baseUrl: 'http://localhost:0' }],
+    [{ PORT: '65535' }, { port: 65535 }],
+    [{ HOST: '0.0.0.0' }, { host: '0.0.0.0' }],
+    [{ HOST: '::1' }, { host: '::1' }],
+    [{ BASE_URL: 'https://send.myschool.sch.uk/' }, { baseUrl: 'https://send.myschool.sch.uk' }],
+    [{ DATA_DIR: '/srv/data' }, { dataDir: '/srv/data', databaseFile: '/srv/data/alongside.sqlite' }],
+    [{ DATABASE_URL: 'sqlite:/srv/a.sqlite' }, { databaseFile: '/srv/a.sqlite' }],
+    [{ DATABASE_URL: 'sqlite:///srv/a.sqlite' }, { databaseFile: '/srv/a.sqlite' }],
+    [{ DATABASE_URL: 'file:a.db' }, { databaseFile: resolve('a.db') }],
+    [{ DATABASE_URL: '/srv/a.db' }, { databaseFile: '/srv/a.db' }],
+    [
+      { SMTP_URL: 'smtps://me:secret@mail.example:465', MAIL_FROM: 'office@myschool.sch.uk' },
+      {
+        smtpUrl: 'smtps://me:secret@mail.example:465',
+        mailFrom: { name: '', address: 'office@myschool.sch.uk' },
+      },
+    ],
+    [
+      { MAIL_FROM: 'My School <office@myschool.sch.uk>' },
+      { mailFrom: { name: 'My School', address: 'office@myschool.sch.uk' } },
+    ],
+  ])('understand %j', (env, expected) => {
+    expect(settingsOf(env)).toMatchObject(expected);
+  });
+
+  it.each([
+    [{ PORT: 'abc' }, 'PORT is "abc": give a number from 0 to 65535, or leave it out for 3000.'],
+    [{ PORT: '65536' }, 'PORT is "65536": give a number'],
+    [{ PORT: '-1' }, 'PORT is "-1": give a number'],
+    [{ PORT: '80.5' }, 'PORT is "80.5": give a number'],
+    [{ HOST: 'my host' }, 'HOST is "my host": give the address to listen on'],
+    [{ BASE_URL: 'myschool' }, 'BASE_URL is not a web address: give the address'],
+    [{ BASE_URL: 'ftp://myschool' }, 'BASE_URL is not a web address: give the address'],
+    [
+      { BASE_URL: 'https://myschool.sch.uk/send' },
+      'give it without a path, such as https://myschool.sch.uk.',
+    ],
+    [
+      { DATABASE_URL: 'postgres://u:secret@db/school' },
+      'it comes in a later version. Leave DATABASE_URL out',
+    ],
+    [{ DATABASE_URL: 'mysql://u:secret@db/school' }, 'DATABASE_URL does not name a file: give one'],
+    [{ DATABASE_URL: 'sqlite:' }, 'DATABASE_URL does not name a file: give one'],
+    [{ DATABASE_URL: '/srv/data/' }, 'DATABASE_URL does not name a file: give one'],
+    [
+      { SMTP_URL: 'secret.example', MAIL_FROM: 'a@b.uk' },
+      'SMTP_URL is not the address of a mail server: give it as',
+    ],
+    [{ SMTP_URL: 'smtp://mail.example' }, 'MAIL_FROM is missing: with SMTP_URL, give the address'],
+    [{ MAIL_FROM: 'My School' }, 'MAIL_FROM is "My School": give the address'],
+  ])('say what to do about %j', (env, words) => {
+    const problems = problemsOf(env);
+    expect(problems).toEqual([expect.stringContaining(words)]);
+    expect(problems.join()).not.toContain('secret');
+  });
+
+  it('name every problem at once', () => {
+    expect(problemsOf({ PORT: 'x', BASE_URL: 'y', DATABASE_URL: 'postgres://z' })).toHaveLength(3);
+  });
+
+  it('follow the port that was free, unless an address was given', () => {
+    expect(withPort(settingsOf({ PORT: '0' }), 4111)).toMatchObject({
+      port: 4111,
+      baseUrl: 'http://localhost:4111',
+    });
+    const given = settingsOf({ PORT: '0', BASE_URL: 'https://send.myschool.sch.uk' });
+    expect(withPort(given, 4111).baseUrl).toBe('https://send.myschool.sch.uk');
+  });
+});
