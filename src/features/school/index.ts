@@ -1,0 +1,2 @@
+export { calendarOf, schoolOf, settingOf, settingsOf, termsOf, type School, type Settings } from './store.ts';
+export type { SettingName, SettingValue, StoredTerm } from './rules.ts';
