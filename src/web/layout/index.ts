@@ -1,0 +1,17 @@
+export { Card, Empty } from './card.tsx';
+export { Chip } from './chip.tsx';
+export { DataTable } from './data-table.tsx';
+export { Document } from './document.tsx';
+export { Flash } from './flash.tsx';
+export { Meter } from './meter.tsx';
+export { Person } from './person.tsx';
+export { Quote } from './quote.tsx';
+export { SaveBar } from './save-bar.tsx';
+export { Stat } from './stat.tsx';
+export { TapChoices, TapList, TapRow } from './tap-row.tsx';
+export { Timeline } from './timeline.tsx';
+export type { CardProps } from './card.tsx';
+export type { Tone } from './chip.tsx';
+export type { Column } from './data-table.tsx';
+export type { DocumentProps, NavigationItem, SignedIn } from './document.tsx';
+export type { TimelineEvent } from './timeline.tsx';
