@@ -27,6 +27,7 @@ export function send(reply: FastifyReply, answer: Answer, services: Services): F
       return reply.redirect(answer.to, 303);
     case 'file':
       reply.type(answer.type);
+      if (answer.packed) reply.headers({ 'content-encoding': 'gzip', vary: 'accept-encoding' });
       if (answer.forever) reply.header('cache-control', 'public, max-age=31536000, immutable');
       if (answer.name)
         reply.header(
@@ -39,12 +40,14 @@ export function send(reply: FastifyReply, answer: Answer, services: Services): F
   }
 }
 
-const statusOf: Record<ErrorKind, 403 | 404 | 413 | 500 | 507> = {
+const statusOf: Record<ErrorKind, 403 | 404 | 413 | 500 | 503 | 507> = {
   'not-found': 404,
+  'not-now': 403,
   elsewhere: 403,
   'too-large': 413,
   fault: 500,
   'disk-full': 507,
+  away: 503,
 };
 
 export function sendErrorPage(reply: FastifyReply, kind: ErrorKind, viewer?: Viewer): FastifyReply {

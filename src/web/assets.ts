@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { dirname, extname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { inOurColours } from './assets/govuk-colours.ts';
+import { paths } from '../paths.ts';
 
 export interface Asset {
   readonly body: Buffer;
@@ -22,8 +23,6 @@ export interface Assets {
   find(name: string): string | undefined;
 }
 
-export const assetHeaders = { 'cache-control': 'public, max-age=31536000, immutable' } as const;
-
 let loaded: Assets | undefined;
 
 /** Reads, joins and names everything static, the first time it is asked. */
@@ -40,7 +39,7 @@ function build(): Assets {
     const hash = createHash('sha256').update(body).digest('hex').slice(0, 10);
     const file = `${name.slice(0, -ext.length)}-${hash}${ext}`;
     files.set(file, { body, type, gzip: ext === '.woff2' ? undefined : gzipSync(body) });
-    urls.set(name, `/assets/${file}`);
+    urls.set(name, paths.assets({ file }));
     return file;
   };
   const faces = addFonts(add);

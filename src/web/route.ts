@@ -62,6 +62,8 @@ export type Answer =
       readonly name?: string;
       readonly inline?: boolean;
       readonly forever?: boolean;
+      /** The body is gzip already. */
+      readonly packed?: boolean;
     }
   | { readonly kind: 'data'; readonly data: unknown; readonly status: number };
 

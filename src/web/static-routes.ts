@@ -9,11 +9,12 @@ export function staticRoutes({ assets }: Services, _development: boolean): AnyRo
       method: 'GET',
       at: paths.assets,
       open: 'style and type hold nothing of anybody',
-      answer: ({ params }) => {
+      answer: ({ params, headers }) => {
         const asset = assets.files.get(params['file'] ?? '');
-        return asset
-          ? { kind: 'file', body: asset.body, type: asset.type, forever: true }
-          : { kind: 'data', data: 'There is no such file', status: 404 };
+        if (!asset) return { kind: 'data', data: 'There is no such file', status: 404 };
+        const packed = Boolean(asset.gzip) && /\bgzip\b/.test(String(headers['accept-encoding']));
+        const body = packed && asset.gzip ? asset.gzip : asset.body;
+        return { kind: 'file', body, packed, type: asset.type, forever: true };
       },
     }),
     openRoute({

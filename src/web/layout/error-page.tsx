@@ -1,31 +1,77 @@
+import type { ComponentChildren } from 'preact';
+import { homeOf } from './navigation.ts';
 import type { Viewer } from '../../basics/viewer.ts';
+import { paths } from '../../paths.ts';
+import { Button } from '../govuk/button.tsx';
+import { Card } from './card.tsx';
 import { Page } from './page.tsx';
 
-export type ErrorKind = 'not-found' | 'elsewhere' | 'too-large' | 'fault' | 'disk-full';
+export type ErrorKind = 'not-found' | 'not-now' | 'elsewhere' | 'too-large' | 'fault' | 'disk-full' | 'away';
 
-const words: Record<ErrorKind, { title: string; say: string }> = {
-  'not-found': { title: 'Page not found', say: 'Check the address, or go back and choose another way.' },
+const words: Record<ErrorKind, { title: string; say: string[] }> = {
+  'not-found': {
+    title: 'We cannot find that page',
+    say: [
+      'It may have moved, or it may belong to a child you do not work with.',
+      'If you followed a link, check that all of it was copied. If you think you should see this page, ask your SENCO.',
+    ],
+  },
+  'not-now': {
+    title: 'Not just yet',
+    say: ['You are the right person, but this cannot be done now.'],
+  },
   elsewhere: {
     title: 'This was not sent from Alongside',
-    say: 'Go back, load the page again and send it once more.',
+    say: [
+      'To keep children’s records safe, nothing was saved. Go back, load the page again and send it once more.',
+    ],
   },
-  'too-large': { title: 'This is too large', say: 'Send a file of less than 20 MB.' },
+  'too-large': {
+    title: 'That file is too large',
+    say: ['Choose a file smaller than 20 MB, then send it again.'],
+  },
   fault: {
-    title: 'Something went wrong here',
-    say: 'Nothing that was saved is lost. Go back and try again; what you typed is still in the page.',
+    title: 'Something went wrong on our side',
+    say: [
+      'It is not your fault, and nothing that was saved is lost.',
+      'Go back and try again. What you typed is still in the page.',
+    ],
   },
   'disk-full': {
-    title: 'The disk is full',
-    say: 'This was not saved. Everything saved before is safe. Tell the person who looks after Alongside to free some space; go back, and what you typed is still there.',
+    title: 'There is no room to save this',
+    say: [
+      'This was not saved. Everything saved before is safe.',
+      'Tell the person who looks after Alongside that the disk is full. Then go back: what you typed is still there.',
+    ],
+  },
+  away: {
+    title: 'Alongside is resting for a moment',
+    say: ['It is being looked after, and will be back in a few minutes. Everything saved before is safe.'],
   },
 };
 
-export function ErrorPage({ kind, viewer }: { kind: ErrorKind; viewer?: Viewer | undefined }) {
+export interface ErrorPageProps {
+  kind: ErrorKind;
+  viewer?: Viewer | undefined;
+  /** More to say, such as when and why a thing can be done. */
+  children?: ComponentChildren;
+}
+
+/** What somebody sees instead of the page they wanted: what happened, what is safe, what to do. */
+export function ErrorPage({ kind, viewer, children }: ErrorPageProps) {
   const { title, say } = words[kind];
   return (
     <Page title={title} viewer={viewer}>
-      <h1 class="govuk-heading-l">{title}</h1>
-      <p class="govuk-body">{say}</p>
+      <Card>
+        <h1 class="govuk-heading-l">{title}</h1>
+        {say.map((line) => (
+          <p class="govuk-body">{line}</p>
+        ))}
+        {children}
+        <Button href={viewer ? homeOf(viewer) : paths.home()} class="govuk-button--secondary">
+          {viewer ? 'Go to your first page' : 'Go to the start'}
+        </Button>
+      </Card>
     </Page>
   );
 }

@@ -1,42 +1,61 @@
 import type { ComponentChildren } from 'preact';
-import type { Viewer } from '../../basics/viewer.ts';
-import { navigationFor } from './navigation.ts';
+import { roleNames, type Viewer } from '../../basics/viewer.ts';
 import { paths } from '../../paths.ts';
+import { BackLink } from '../govuk/back-link.tsx';
+import { Breadcrumbs, type Breadcrumb } from '../govuk/breadcrumbs.tsx';
+import { Document } from './document.tsx';
+import { Flash } from './flash.tsx';
+import { homeOf, navigationFor } from './navigation.ts';
 
 export interface PageProps {
+  /** Names the page in the browser's tab: never a child. */
   readonly title: string;
   readonly viewer?: Viewer | undefined;
+  /** The place in the navigation that this page belongs to: its address, such as `paths.register()`. */
+  readonly current?: string | undefined;
   readonly flash?: string | undefined;
   readonly back?: { readonly href: string; readonly text: string } | undefined;
+  readonly breadcrumbs?: readonly Breadcrumb[] | undefined;
   readonly errors?: Readonly<Record<string, string>> | undefined;
-  readonly wide?: boolean;
+  /** Room for wide tables. */
+  readonly wide?: boolean | undefined;
+  /** Browser scripts of this page, by file name: `autosave.js`. */
+  readonly scripts?: readonly string[] | undefined;
   readonly children: ComponentChildren;
 }
 
-export function Page({ title, viewer, flash, errors, children }: PageProps) {
+/** Every page of Alongside. */
+export function Page(props: PageProps) {
+  const { viewer, current } = props;
   return (
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{`${errors && Object.keys(errors).length ? 'Error: ' : ''}${title} - Alongside`}</title>
-      </head>
-      <body>
-        {viewer && (
-          <nav>
-            {navigationFor(viewer).map((link) => (
-              <a href={link.href}>{link.text}</a>
-            ))}
-            <form method="post" action={paths.signOut()}>
-              <button>Sign out</button>
-            </form>
-          </nav>
-        )}
-        <main id="main">
-          {flash && <p role="status">{flash}</p>}
-          {children}
-        </main>
-      </body>
-    </html>
+    <Document
+      title={props.title}
+      hasErrors={Object.keys(props.errors ?? {}).length > 0}
+      homeHref={viewer ? homeOf(viewer) : paths.home()}
+      accessibilityHref={paths.accessibility()}
+      schoolName={viewer?.schoolName}
+      navigation={
+        viewer ? navigationFor(viewer).map((link) => ({ ...link, current: link.href === current })) : []
+      }
+      signedIn={
+        viewer && {
+          name: viewer.name,
+          role: roleNames[viewer.role],
+          accountHref: paths.account(),
+          signOutHref: paths.signOut(),
+        }
+      }
+      wide={props.wide}
+      scripts={props.scripts}
+      before={
+        <>
+          {props.breadcrumbs && <Breadcrumbs items={props.breadcrumbs} />}
+          {props.back && <BackLink href={props.back.href}>{props.back.text}</BackLink>}
+        </>
+      }
+    >
+      {props.flash && <Flash>{props.flash}</Flash>}
+      {props.children}
+    </Document>
   );
 }

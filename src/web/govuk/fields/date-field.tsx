@@ -15,11 +15,13 @@ export interface DateFieldProps extends Question {
 }
 
 /**
- * A date to type. Its inputs are `name-day`, `name-month` and `name-year`. An error under `name` marks all three;
+ * A date to type. Its inputs are `name-day`, `name-month` and `name-year`; until they are typed in, an ISO date
+ * under `name` fills them. An error under `name` marks all three;
  * an error under one part (`name-month`) marks that one.
  */
 export function DateField(props: DateFieldProps) {
   const { form, name } = props;
+  const known = partsOf(answerTo(form, name));
   const inPart = parts.find(({ part }) => form.errors[`${name}-${part}`]);
   return (
     <DateInput
@@ -31,10 +33,16 @@ export function DateField(props: DateFieldProps) {
         name: part,
         label,
         class: width,
-        value: answerTo(form, `${name}-${part}`),
+        value:
+          form.answers[`${name}-${part}`] === undefined ? known[part] : answerTo(form, `${name}-${part}`),
         error: form.errors[name] ? undefined : Boolean(form.errors[`${name}-${part}`]),
         autocomplete: props.isBirthday ? `bday-${part}` : undefined,
       }))}
     />
   );
+}
+
+function partsOf(date: string): { day?: string; month?: string; year?: string } {
+  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(date) ?? [];
+  return year && month && day ? { day: String(Number(day)), month: String(Number(month)), year } : {};
 }

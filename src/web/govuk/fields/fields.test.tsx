@@ -99,6 +99,16 @@ describe('what was typed is kept', () => {
     expect(html).toContain('value="feb"');
   });
 
+  it('or as the date that is known, until somebody types another', () => {
+    const known = renderToString(
+      <DateField {...named} form={{ answers: { met: '2026-03-07' }, errors: {} }} />,
+    );
+    expect([...known.matchAll(/ value="([^"]*)"/g)].map(([, value]) => value)).toEqual(['7', '3', '2026']);
+    const typed = { met: '2026-03-07', 'met-day': '', 'met-month': '4', 'met-year': '' };
+    const html = renderToString(<DateField {...named} form={{ answers: typed, errors: {} }} />);
+    expect([...html.matchAll(/ value="([^"]+)"/g)].map(([, value]) => value)).toEqual(['4']);
+  });
+
   it('but never a password', () => {
     const form = { answers: { met: 'secret-words' }, errors: {} };
     expect(renderToString(<PasswordField {...named} form={form} />)).not.toContain('secret-words');
