@@ -3,7 +3,7 @@ import type { ContactPart, Field, ListKind, Target } from './fields.ts';
 // Headings seen in exports of SIMS, Arbor and Bromcom, and DfE's own names (NCyearActual, SENprovision ...), written plainly:
 // lower case, letters and digits only. The first of each row is the DfE or most usual one.
 const pupilHeadings: Partial<Record<Field, string>> = {
-  upn: 'upn|unique pupil number|upn number|pupil upn|student upn|current upn',
+  upn: 'upn|upn no|unique pupil number|upn number|pupil upn|student upn|current upn',
   name: 'name|full name|pupil name|pupil|student|student name|pupil full name|student full name|legal name|legal full name',
   surname:
     'surname|legal surname|last name|legal last name|family name|lastname|pupil surname|student surname|student last name',
@@ -14,7 +14,7 @@ const pupilHeadings: Partial<Record<Field, string>> = {
   dateOfBirth: 'dob|date of birth|birth date|birthdate|d o b|born|student date of birth|pupil date of birth',
   sex: 'sex|gender|legal sex|m f|sex at birth|legal gender',
   yearGroup:
-    'ncyearactual|year group|year|nc year|yeargroup|curriculum year|year taught in|yr|national curriculum year|nc year actual|year grp|current nc year|enrolment nc year',
+    'ncyearactual|year group|year|nc year|yeargroup|curriculum year|year taught in|yr|national curriculum year|nc year actual|nc yr group|nc yr|year grp|year grp|current nc year|enrolment nc year',
   className:
     'reg|reg group|registration form|registration group|form|class|tutor group|form group|class name|reg form|classname|tutorgroup|registration class|current registration form|reggroup|tutor form',
   enteredOn:
@@ -41,7 +41,7 @@ const pupilNotNeeded =
   'service child|medical|medical notes|medical conditions|dietary needs|doctor|nhs number|photo|attendance|attendance percent|house|house name|age|admission number|adno|adm no|admno|' +
   'uln|unique learner number|middle name|middle names|middlename|legal middle names|preferred surname|chosen surname|preferred last name|former surname|former upn|previous upn|title|initials|known by surname|' +
   'address|home address|postcode|post code|town|street|house number|leaving date|enrolment status|boarder|part time|mode of travel|birthplace|siblings|' +
-  'id|student id|pupil id|mis id|person id|external id|no|number|row|arbor id|bromcom id|sims id|identity number|tutor|form tutor|reg tutor|class teacher|email|email address|pupil email|student email|phone|mobile|telephone';
+  'id|student id|pupil id|mis id|person id|external id|no|number|row|arbor id|bromcom id|sims id|identity number|form tutor|reg tutor|class teacher|email|email address|pupil email|student email|phone|mobile|telephone';
 
 const staffHeadings: Partial<Record<Field, string>> = {
   email:

@@ -84,7 +84,8 @@ function judgeOne(
     const found: string[] = [];
     for (const said of (text ?? '').split(/\s*[;|/\n]\s*|\s+(?:and|&)\s+|,\s*(?=\S+@)/).filter(Boolean)) {
       const certain = staff.filter((member) => isMember(member, said, by));
-      const probable = certain.length > 0 ? [] : staff.filter((member) => by === 'name' && fitsSurname(member, said));
+      const probable =
+        certain.length > 0 ? [] : staff.filter((member) => by === 'name' && fitsSurname(member, said));
       const people = [...certain, ...probable];
       if (people.length === 1) found.push(people[0]!.id);
       if (people.length !== 1) without.push(said);
@@ -134,7 +135,10 @@ function judgeOne(
 
 function whoIsMeant(said: string, part: string, people: readonly Member[]): Reason {
   if (people.length === 1) {
-    return { code: 'probable-staff', text: `“${said}” (${part}) is probably ${people[0]!.name}. Check before they see the class.` };
+    return {
+      code: 'probable-staff',
+      text: `“${said}” (${part}) is probably ${people[0]!.name}. Check before they see the class.`,
+    };
   }
   const why = people.length > 1 ? 'may be one of several people on the staff' : 'is not on the staff list';
   return { code: people.length > 1 ? 'several-staff' : 'unknown-staff', text: `“${said}” (${part}) ${why}.` };

@@ -1,4 +1,4 @@
-import iconv from 'iconv-lite';
+import { decodeWindows, encodeWindows } from './windows-1252.ts';
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 
@@ -32,7 +32,7 @@ export function recogniseText(bytes: Uint8Array, chosen?: Encoding): RecognisedT
   const found = chosen
     ? { encoding: chosen, confidence: 'certain' as const, because: `You chose ${encodingNames[chosen]}.` }
     : recogniseEncoding(bytes);
-  const text = iconv.decode(bytes, found.encoding, { stripBOM: true });
+  const text = decode(bytes, found.encoding);
   const garbled = findGarbledText(text);
   return {
     text,
@@ -40,6 +40,11 @@ export function recogniseText(bytes: Uint8Array, chosen?: Encoding): RecognisedT
     ...(garbled ? { garbled } : {}),
     lostLetters: text.match(/\uFFFD/g)?.length ?? 0,
   };
+}
+
+function decode(bytes: Uint8Array, encoding: Encoding): string {
+  if (encoding === 'windows-1252') return decodeWindows(bytes);
+  return new TextDecoder(encoding).decode(bytes);
 }
 
 function recogniseEncoding(bytes: Uint8Array): Pick<RecognisedText, 'encoding' | 'confidence' | 'because'> {
@@ -143,9 +148,8 @@ export function mendGarbledText(text: string): string {
 }
 
 function mendRun(run: string): string {
-  // iconv-lite maps the five bytes that Windows-1252 leaves undefined to themselves, so the way back is exact.
-  const bytes = iconv.encode(run, 'windows-1252');
-  if (iconv.decode(bytes, 'windows-1252') !== run) return run;
+  const bytes = encodeWindows(run);
+  if (!bytes) return run;
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {

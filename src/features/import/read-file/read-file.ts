@@ -87,6 +87,7 @@ async function* rowsOf(text: string, separator: Separator): AsyncGenerator<Parse
   const parser = parse({
     delimiter: separator,
     info: true,
+    record_delimiter: ['\r\n', '\n', '\r'],
     relax_column_count: true,
     relax_quotes: true,
     skip_empty_lines: true,
