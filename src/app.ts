@@ -2,6 +2,8 @@ import type { FastifyInstance } from 'fastify';
 import { makeAuth } from './accounts/auth.ts';
 import { secretIn } from './accounts/secret.ts';
 import type { Database } from './database/connection.ts';
+import { documentRoutes } from './features/documents/routes.ts';
+import type { DocumentKind, KindName } from './features/documents/rules.ts';
 import { routes as pupils } from './features/pupils/routes.ts';
 import { askToSignIn, routes as signIn } from './features/sign-in/routes.ts';
 import { loadAssets } from './web/assets.ts';
@@ -26,7 +28,27 @@ export interface App {
   close(): Promise<void>;
 }
 
-const features: readonly (readonly AnyRoute[])[] = [signIn, pupils];
+const kindYet = (name: KindName, title: string): DocumentKind => ({
+  name,
+  title,
+  may: 'write a document',
+  sections: (answers) => [
+    {
+      heading: title,
+      lines: Object.entries(answers).map(([field, text]) => ({ field, label: field, text })),
+    },
+  ],
+});
+
+// Each feature puts its own description here.
+const kinds: Record<KindName, DocumentKind> = {
+  'early-discussion': kindYet('early-discussion', 'Early discussion'),
+  assessment: kindYet('assessment', 'Assessment'),
+  plan: kindYet('plan', 'Plan'),
+  review: kindYet('review', 'Review'),
+};
+
+const features: readonly (readonly AnyRoute[])[] = [signIn, pupils, documentRoutes(kinds)];
 
 /** Puts the app together from what it is given; it does not listen yet. */
 export async function makeApp(settings: AppSettings): Promise<App> {

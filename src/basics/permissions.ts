@@ -16,6 +16,7 @@ export const permissions = {
   'answer as a teacher': ['senco', 'head', 'teacher', 'assistant'],
   'record views': ['senco', 'teacher', 'assistant'],
   'decide on SEN support': ['senco', 'head'],
+  'write a document': ['senco', 'teacher'],
   'write a plan': ['senco', 'teacher'],
   'agree a plan': ['senco'],
   'read a briefing': ['senco', 'head', 'teacher', 'assistant'],

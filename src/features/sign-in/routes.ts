@@ -18,6 +18,8 @@ import { CarryOnPage, SignInPage } from './pages.tsx';
 /** What somebody sees who must sign in first: a form that was being sent comes along in the page. */
 export function askToSignIn(ask: OpenAsk): Answer {
   const posting = Object.keys(ask.form).length > 0;
+  if (String(ask.headers['accept']).startsWith('application/json'))
+    return { kind: 'data', data: 'Sign in first', status: 401 };
   if (!posting) return redirect(paths.signIn({}, { next: ask.url === '/' ? undefined : ask.url }));
   return page(
     h(SignInPage, { form: { answers: {}, errors: {} }, carried: { to: ask.url, form: ask.form } }),

@@ -1,0 +1,1 @@
+export { cycleFor, endCycle, nextCycle, openCycleOf, type Cycle } from './store.ts';

@@ -1,0 +1,57 @@
+import type { Answers } from '../../../basics/answers.ts';
+import type { SchoolDb } from '../../../database/connection.ts';
+import type { StoredDocument } from '../store.ts';
+
+export interface Version {
+  readonly number: number;
+  readonly answers: Answers;
+  readonly reason: string;
+  readonly by: string;
+  readonly at: string;
+}
+
+/** Every version that was agreed, oldest first. The caller has found the document through the viewer. */
+export async function versionsOf(db: SchoolDb, documentId: string): Promise<Version[]> {
+  const rows = await db
+    .selectFrom('document_version')
+    .innerJoin('staff', 'staff.id', 'document_version.staff_id')
+    .select(['number', 'answers', 'reason', 'staff.name as by', 'at'])
+    .where('document_id', '=', documentId)
+    .orderBy('number')
+    .execute();
+  return rows.map((row) => ({ ...row, answers: JSON.parse(row.answers) as Answers }));
+}
+
+/** Finishes a draft, or amends what is finished: today's answers become the next version, with the reason. Gives its number. */
+export async function agreeVersion(
+  db: SchoolDb,
+  document: Pick<StoredDocument, 'id' | 'revision' | 'answers'>,
+  { reason, staffId, now }: { reason: string; staffId: string; now: string },
+): Promise<number> {
+  const last = await db
+    .selectFrom('document_version')
+    .select((eb) => eb.fn.max('number').as('number'))
+    .where('document_id', '=', document.id)
+    .executeTakeFirst();
+  const number = Number(last?.number ?? 0) + 1;
+  await db
+    .insertInto('document_version')
+    .values({
+      document_id: document.id,
+      number,
+      revision: document.revision,
+      answers: JSON.stringify(document.answers),
+      reason,
+      staff_id: staffId,
+      at: now,
+    })
+    .execute();
+  if (number === 1) {
+    await db
+      .updateTable('document')
+      .set({ status: 'finished', finished_at: now })
+      .where('id', '=', document.id)
+      .execute();
+  }
+  return number;
+}
