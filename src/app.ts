@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { makeAuth } from './accounts/auth.ts';
 import { secretIn } from './accounts/secret.ts';
@@ -5,7 +6,10 @@ import type { Database } from './database/connection.ts';
 import { documentRoutes } from './features/documents/routes.ts';
 import type { DocumentKind, KindName } from './features/documents/rules.ts';
 import { routes as pupils } from './features/pupils/routes.ts';
-import { askToSignIn, routes as signIn } from './features/sign-in/routes.ts';
+import { askToSignIn, doFirst, routes as signIn } from './features/sign-in/routes.ts';
+import { sendReset } from './features/sign-in/reset-mail.ts';
+import type { Mailer, Person } from './mail/mailer.ts';
+import { outbox } from './mail/outbox.ts';
 import { loadAssets } from './web/assets.ts';
 import { staticRoutes } from './web/static-routes.ts';
 import type { AnyRoute } from './web/route.ts';
@@ -17,6 +21,9 @@ export interface AppSettings {
   readonly dataDir: string;
   readonly baseUrl: string;
   readonly clock?: Clock;
+  /** Left out: messages are kept in the outbox folder beside the data. */
+  readonly mailer?: Mailer;
+  readonly mailFrom?: Person;
   /** Whether the gallery of components is shown. */
   readonly development?: boolean;
 }
@@ -55,7 +62,16 @@ export async function makeApp(settings: AppSettings): Promise<App> {
   const { database, dataDir, baseUrl } = settings;
   const secret = secretIn(dataDir);
   const assets = loadAssets();
-  const auth = makeAuth({ db: database.whole as never, secret, baseUrl, sendReset: async () => {} });
+  const mailFrom = settings.mailFrom ?? { name: 'Alongside', address: 'alongside@localhost' };
+  const kept = settings.mailer ? undefined : outbox(join(dataDir, 'outbox'));
+  const mailer = settings.mailer ?? kept!;
+  const report = (what: string) => void process.stderr.write(`${new Date().toISOString()} ${what}\n`);
+  const auth = makeAuth({
+    db: database.whole as never,
+    secret,
+    baseUrl,
+    sendReset: async (to, token) => sendReset({ mailer, mailFrom, baseUrl, report }, to, token),
+  });
   const services: Services = {
     database,
     auth,
@@ -63,17 +79,22 @@ export async function makeApp(settings: AppSettings): Promise<App> {
     baseUrl,
     dataDir,
     clock: settings.clock ?? systemClock,
-    mailGoesTo: 'outbox',
+    mailGoesTo: kept ? 'outbox' : 'smtp',
+    mailer,
+    mailFrom,
+    outbox: kept,
+    report,
     wakePost: () => {},
   };
   const routes = [...staticRoutes(services, settings.development ?? false), ...features.flat()];
-  const server = await makeServer({ services, routes, secret, askToSignIn });
+  const server = await makeServer({ services, routes, secret, askToSignIn, doFirst });
   return {
     server,
     services,
     routes,
     async close() {
       await server.close();
+      await mailer.close?.();
       await database.close();
     },
   };

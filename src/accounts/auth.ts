@@ -25,7 +25,8 @@ export function makeAuth(settings: AuthSettings) {
     session: { modelName: 'account_session', expiresIn: 60 * 60 * 12, updateAge: 60 * 60 },
     emailAndPassword: {
       enabled: true,
-      disableSignUp: false,
+      // Nobody makes an account for themselves: people come from an administrator.
+      disableSignUp: true,
       minPasswordLength: 12,
       revokeSessionsOnPasswordReset: true,
       sendResetPassword: async ({ user, token }) => settings.sendReset(user, token),

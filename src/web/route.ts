@@ -28,6 +28,9 @@ export interface Ask {
   readonly services: Services;
   /** Something to say at the top of the page, left by the request before. */
   readonly flash: string | undefined;
+  readonly cookies: Readonly<Record<string, string | undefined>>;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly ip: string;
   /** Does `work` once the transaction is durable: wake the postman, never a fact. */
   afterwards(work: () => void): void;
 }
@@ -35,9 +38,6 @@ export interface Ask {
 /** A request by somebody who has not signed in, or whose school does not matter yet. */
 export interface OpenAsk extends Omit<Ask, 'viewer' | 'db' | 'afterwards'> {
   readonly viewer: Viewer | undefined;
-  readonly cookies: Readonly<Record<string, string | undefined>>;
-  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
-  readonly ip: string;
 }
 
 export type PageStatus = 200 | 403 | 404 | 409 | 422 | 429 | 503;
@@ -88,6 +88,11 @@ export interface Route<F = unknown> {
   /** The thing itself, looked for through the viewer. Nothing found is a 404, whoever asks. */
   readonly find: (ask: Ask) => Promise<F | undefined> | F | undefined;
   readonly audit: Audited<NoInfer<F>>;
+  /**
+   * Why this POST is not one transaction with its audit line: it changes accounts, which better-auth keeps through a
+   * connection of its own, and waiting for that inside a transaction would never end.
+   */
+  readonly byItself?: string;
   readonly answer: (ask: Ask, found: NoInfer<F>) => Promise<Answer> | Answer;
 }
 

@@ -91,7 +91,12 @@ describe('signing in and looking', () => {
 
 test('the server refuses to be made when a route does not say who may use it', async () => {
   const { services } = app;
-  const settings = { services, secret: 's', askToSignIn: () => ({ kind: 'redirect', to: '/' }) as const };
+  const settings = {
+    services,
+    secret: 's',
+    askToSignIn: () => ({ kind: 'redirect', to: '/' }) as const,
+    doFirst: async () => undefined,
+  };
   const incomplete = {
     method: 'GET',
     at: paths.register,

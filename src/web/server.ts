@@ -19,7 +19,9 @@ export interface ServerSettings {
   readonly routes: readonly AnyRoute[];
   readonly secret: string;
   /** What to show somebody who must sign in first, with what they were sending kept in the page. */
-  readonly askToSignIn: (ask: OpenAsk) => Answer;
+  readonly askToSignIn: (ask: OpenAsk) => Promise<Answer> | Answer;
+  /** What somebody who is signed in has to do before anything else, if there is such a thing. */
+  readonly doFirst: (ask: Ask) => Promise<Answer | undefined>;
 }
 
 /** The web server, not yet listening. Refuses to be made when a route is incomplete. */
@@ -75,7 +77,7 @@ function guarded(route: Route<never>, settings: ServerSettings, audit: AuditBatc
     if (!viewer)
       return send(
         reply,
-        settings.askToSignIn(openAsk(request, reply, services, undefined, form, files)),
+        await settings.askToSignIn(openAsk(request, reply, services, undefined, form, files)),
         services,
       );
     if (!may(viewer, route.may)) return sendErrorPage(reply, 'not-found', viewer);
@@ -87,7 +89,9 @@ function guarded(route: Route<never>, settings: ServerSettings, audit: AuditBatc
       afterwards: (work) => later.push(work),
     });
     const db = services.database.ofSchool(viewer.schoolId);
-    const answer = route.method === 'GET' ? await show(route, ask(db), audit) : await act(route, ask, db);
+    const answer =
+      (await settings.doFirst(ask(db))) ??
+      (route.method === 'GET' ? await show(route, ask(db), audit) : await act(route, ask, db));
     for (const work of later) work();
     return answer ? send(reply, answer, services) : sendErrorPage(reply, 'not-found', viewer);
   };
@@ -110,7 +114,7 @@ async function act(
   ask: (db: SchoolDb) => Ask,
   db: SchoolDb,
 ): Promise<Answer | undefined> {
-  return db.transaction().execute(async (trx) => {
+  const work = async (trx: SchoolDb): Promise<Answer | undefined> => {
     const asking = ask(trx);
     const token = typeof asking.form['once'] === 'string' ? asking.form['once'] : undefined;
     if (token) {
@@ -135,7 +139,8 @@ async function act(
       await trx.insertInto('submission').values({ token, at: asking.now, location: answer.to }).execute();
     }
     return answer;
-  });
+  };
+  return route.byItself ? work(db) : db.transaction().execute(work);
 }
 
 function auditLines(route: Route<never>, ask: Ask, found: never): Omit<AuditLine, 'school_id'>[] {
@@ -187,6 +192,9 @@ function asked(
     url: request.url,
     services,
     flash: takeFlash(request, reply),
+    cookies: request.cookies,
+    headers: request.headers,
+    ip: request.ip,
   };
 }
 
@@ -198,13 +206,7 @@ function openAsk(
   form: FormValues,
   files: readonly SentFile[],
 ): OpenAsk {
-  return {
-    ...asked(request, reply, services, form, files),
-    viewer,
-    cookies: request.cookies,
-    headers: request.headers,
-    ip: request.ip,
-  };
+  return { ...asked(request, reply, services, form, files), viewer };
 }
 
 async function sent(request: FastifyRequest): Promise<{ form: FormValues; files: SentFile[] }> {

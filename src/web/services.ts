@@ -1,5 +1,7 @@
 import type { Auth } from '../accounts/auth.ts';
 import type { Database } from '../database/connection.ts';
+import type { Mailer, Person } from '../mail/mailer.ts';
+import type { Outbox } from '../mail/outbox.ts';
 import type { Assets } from './assets.ts';
 
 /** What the app is made of besides its features: each can be another in a test. */
@@ -12,6 +14,13 @@ export interface Services {
   readonly dataDir: string;
   /** Whether messages leave the machine or are kept in the outbox folder. */
   readonly mailGoesTo: 'smtp' | 'outbox';
+  readonly mailer: Mailer;
+  /** Whom messages come from. */
+  readonly mailFrom: Person;
+  /** The kept messages, where they do not leave the machine. */
+  readonly outbox: Outbox | undefined;
+  /** Takes note of something that went wrong where nobody waits for an answer. No names, no addresses. */
+  readonly report: (what: string) => void;
   /** Wakes the postman now instead of at its next round. */
   readonly wakePost: () => void;
 }

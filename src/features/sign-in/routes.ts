@@ -8,6 +8,7 @@ import {
   always,
   type AnyRoute,
   type Answer,
+  type Ask,
   type OpenAsk,
 } from '../../web/route.ts';
 import { homeOf } from '../../web/layout/navigation.ts';
@@ -25,6 +26,11 @@ export function askToSignIn(ask: OpenAsk): Answer {
     h(SignInPage, { form: { answers: {}, errors: {} }, carried: { to: ask.url, form: ask.form } }),
     403,
   );
+}
+
+/** Whether something stands before everything else for this person. */
+export async function doFirst(_ask: Ask): Promise<Answer | undefined> {
+  return undefined;
 }
 
 export const routes: readonly AnyRoute[] = [
