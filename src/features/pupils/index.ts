@@ -1,1 +1,2 @@
-export { findPupil, parentsOf, type Parent, type Pupil } from './store.ts';
+export type { Parent, Pupil } from './rules.ts';
+export { findPupil, parentsOf } from './store.ts';

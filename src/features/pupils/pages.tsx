@@ -1,8 +1,7 @@
 import type { Viewer } from '../../basics/viewer.ts';
 import { formatDate } from '../../basics/dates.ts';
 import { Page } from '../../web/layout/page.tsx';
-import { fullNameOf } from './rules.ts';
-import type { Pupil } from './store.ts';
+import { fullNameOf, type Pupil } from './rules.ts';
 
 interface PupilProps {
   readonly viewer: Viewer;

@@ -1,19 +1,7 @@
 import type { Viewer } from '../../basics/viewer.ts';
 import type { SchoolDb } from '../../database/connection.ts';
 import { visibleTo } from '../../database/visible-pupils.ts';
-
-export interface Pupil {
-  readonly id: string;
-  readonly upn: string | null;
-  readonly forename: string;
-  readonly surname: string;
-  readonly knownAs: string | null;
-  readonly dateOfBirth: string;
-  readonly yearGroup: string;
-  readonly firstLanguage: string | null;
-  readonly enteredOn: string;
-  readonly leftOn: string | null;
-}
+import type { Parent, Pupil } from './rules.ts';
 
 /** A child that this viewer may see; nothing for any other, of this school or another. */
 export async function findPupil(
@@ -39,17 +27,6 @@ export async function findPupil(
     .where('pupil.id', '=', id)
     .where(visibleTo(viewer, today))
     .executeTakeFirst();
-}
-
-export interface Parent {
-  readonly id: string;
-  readonly name: string;
-  readonly relation: string;
-  readonly email: string | null;
-  readonly phone: string | null;
-  readonly address: string | null;
-  readonly language: string | null;
-  readonly interpreter: 'needed' | 'not-needed' | 'unknown';
 }
 
 /** Everybody with parental responsibility who may be written to: not those a court order keeps away. */
