@@ -78,13 +78,17 @@ export const statements = (d: Dialect): string[] => [
     ended_because text,
     recorded_by text not null,
     recorded_at ${d.instant} not null,
+    withdrawn_because text,
+    withdrawn_by text,
+    withdrawn_at ${d.instant},
     primary key (school_id, id),
     foreign key (school_id) references school (school_id),
     foreign key (school_id, pupil_id) references pupil (school_id, id),
-    foreign key (school_id, recorded_by) references staff (school_id, id)
+    foreign key (school_id, recorded_by) references staff (school_id, id),
+    foreign key (school_id, withdrawn_by) references staff (school_id, id)
   )${d.strict}`,
   `create index sen_period_pupil_id on sen_period (school_id, pupil_id)`,
-  `create index sen_period_status_until_on on sen_period (school_id, status, until_on)`,
+  `create index sen_period_until_on on sen_period (school_id, until_on)`,
   `create table need (
     school_id text not null,
     id text not null,

@@ -67,7 +67,10 @@ interface Contact {
   until_on: Day | null;
 }
 
-/** The register. N is the absence of a period. Appended and closed, never deleted. */
+/**
+ * The register. N is the absence of a period. Appended and closed, never deleted: what was recorded wrongly is withdrawn with a
+ * reason, and counts no more. `until_on` is the first day on which it no longer holds, as in `basics/period.ts`; so for `need`.
+ */
 interface SenPeriod {
   school_id: SchoolId;
   id: string;
@@ -82,6 +85,9 @@ interface SenPeriod {
   ended_because: string | null;
   recorded_by: string;
   recorded_at: Moment;
+  withdrawn_because: string | null;
+  withdrawn_by: string | null;
+  withdrawn_at: Moment | null;
 }
 
 interface Need {

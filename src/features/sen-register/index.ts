@@ -1,0 +1,8 @@
+export { beginSenSupport, leaveSenSupport, type Began } from './history/moves.ts';
+export {
+  currentStatus,
+  needsOf,
+  registerHistory,
+  type CurrentStatus,
+  type HeldNeed,
+} from './history/store.ts';
