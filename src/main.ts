@@ -1,21 +1,118 @@
-import { join } from 'node:path';
-import { makeApp } from './app.ts';
-import { DamagedDatabase, openDatabase } from './database/connection.ts';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { makeApp, type App } from './app.ts';
+import { roleNames } from './basics/viewer.ts';
+import { DamagedDatabase, openDatabase, type Database } from './database/connection.ts';
+import { smtpMailer } from './mail/smtp.ts';
+import { demoSignIns, fillDemo } from './samples/demo.ts';
+import { readSettings, withPort, type Settings } from './settings.ts';
+import { systemClock } from './web/services.ts';
 
-const dataDir = process.env['DATA_DIR'] ?? 'data';
-const port = Number(process.env['PORT'] ?? 3000);
+const read = readSettings(process.env);
+if (read.ok) await start(read.settings, process.argv.includes('--empty'));
+else refuse(['Alongside cannot start yet:', ...read.problems.map((problem) => `- ${problem}`)]);
 
-try {
-  const database = await openDatabase(join(dataDir, 'alongside.db'));
-  const app = await makeApp({
-    database,
-    dataDir,
-    baseUrl: process.env['BASE_URL'] ?? `http://localhost:${port}`,
-  });
-  await app.server.listen({ port, host: '127.0.0.1' });
-} catch (fault) {
-  process.stderr.write(
-    `${fault instanceof DamagedDatabase ? fault.message : String((fault as Error).stack)}\n`,
+async function start(asked: Settings, isEmpty: boolean): Promise<void> {
+  let database: Database | undefined;
+  let app: App | undefined;
+  try {
+    const settings = withPort(asked, asked.port || (await freePort(asked.host)));
+    database = await openDatabase(settings.databaseFile);
+    if (!isEmpty && !(await hasSchool(database))) {
+      say(['Inventing a school to look around in (a few seconds, once)…']);
+      await fillDemo(database, systemClock.today());
+    }
+    app = await makeApp({
+      database,
+      dataDir: settings.dataDir,
+      baseUrl: settings.baseUrl,
+      ...(settings.smtpUrl ? { mailer: smtpMailer(settings.smtpUrl) } : {}),
+      mailFrom: settings.mailFrom,
+      development: process.env['NODE_ENV'] === 'development',
+    });
+    await app.server.listen({ port: settings.port, host: settings.host });
+    stopWhenAsked(app);
+    say(await welcome(database, settings));
+  } catch (fault) {
+    await (app ?? database)?.close().catch(() => {});
+    refuse([whatToDo(fault, asked)]);
+  }
+}
+
+async function welcome(database: Database, settings: Settings): Promise<string[]> {
+  const ready = `Alongside is ready at ${settings.baseUrl}`;
+  if (!(await hasSchool(database))) return [ready, 'Open it to set up your school.'];
+  if (!(await isDemo(database))) return [ready];
+  const width = Math.max(...demoSignIns.map(({ email }) => email.length));
+  const lines = demoSignIns.map(
+    ({ role, email, password }) => `  ${roleNames[role].padEnd(19)} ${email.padEnd(width)}  ${password}`,
   );
+  return [ready, '', 'Everybody in it is invented. Sign in as:', ...lines, ''];
+}
+
+/** One orderly end: no new requests, those under way are answered, then the database closes. */
+function stopWhenAsked(app: App): void {
+  let stopping = false;
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      if (stopping) return;
+      stopping = true;
+      app.close().then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
+    });
+  }
+}
+
+function whatToDo(fault: unknown, { port, host, dataDir }: Settings): string {
+  if (fault instanceof DamagedDatabase) return fault.message;
+  switch ((fault as NodeJS.ErrnoException).code) {
+    case 'EADDRINUSE':
+      return `Port ${port} is in use, perhaps by another Alongside. Stop that one, or choose another port: PORT=${port + 1} npm start`;
+    case 'EACCES':
+      return `This user may not listen on port ${port} or not write in ${dataDir}. Choose a port above 1024 (PORT=3000), and a folder that is yours (DATA_DIR).`;
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return `HOST is "${host}", which this machine does not have. Leave it out for 127.0.0.1, or give 0.0.0.0 for every network.`;
+    case 'ENOSPC':
+      return `The disk that holds ${dataDir} is full. Free some space, then start again.`;
+    default:
+      return `Alongside could not start: ${fault instanceof Error ? fault.stack : String(fault)}`;
+  }
+}
+
+async function hasSchool(database: Database): Promise<boolean> {
+  return Boolean(await database.whole.selectFrom('school').select('school_id').limit(1).executeTakeFirst());
+}
+
+async function isDemo(database: Database): Promise<boolean> {
+  const invented = demoSignIns.map(({ email }) => email);
+  const found = await database.whole
+    .selectFrom('account_user')
+    .select('id')
+    .where('email', 'in', invented)
+    .limit(1)
+    .executeTakeFirst();
+  return Boolean(found);
+}
+
+function freePort(host: string): Promise<number> {
+  return new Promise((done, failed) => {
+    const server = createServer();
+    server.on('error', failed);
+    server.listen(0, host, () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => done(port));
+    });
+  });
+}
+
+function say(lines: readonly string[]): void {
+  process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+function refuse(lines: readonly string[]): void {
+  process.stderr.write(`${lines.join('\n')}\n`);
   process.exitCode = 1;
 }
