@@ -48,7 +48,7 @@ function blockAsText(block: Block): string {
 }
 
 const pine = '#1d4d45';
-const cell = 'padding:8px;text-align:left;vertical-align:top;border-bottom:1px solid #b9cdc6';
+const cell = 'padding:8px;text-align:start;vertical-align:top;border-bottom:1px solid #b9cdc6';
 
 /**
  * Takes a letter, gives the same words as the HTML of an e-mail: headings, lists and tables as such, styles
@@ -75,7 +75,7 @@ ${paragraph(letter.greeting)}
 ${blocks.join('\n')}
 ${paragraph(letter.signOff)}
 <p style="margin:24px 0"><strong>${escaped(letter.signedBy.name)}</strong><br>${escaped(letter.signedBy.role)}</p>
-<p style="margin:32px 0 16px;padding:12px 0 0;border-top:1px solid #b9cdc6;font-size:16px;color:#4d5a56">${school}</p>
+<p dir="ltr" style="margin:32px 0 16px;padding:12px 0 0;border-top:1px solid #b9cdc6;font-size:16px;color:#4d5a56">${school}</p>
 ${letter.footer ? `<p style="margin:0;font-size:16px;color:#4d5a56">${escaped(letter.footer)}</p>` : ''}
 </div>
 </body>
@@ -112,7 +112,7 @@ function tableAsHtml(table: Block & { kind: 'table' }): string {
     return `<tr>${cells.join('')}</tr>`;
   });
   return `<table style="width:100%;margin:16px 0 24px;border-collapse:collapse">
-<caption style="padding:0 0 8px;text-align:left;font-weight:bold">${escaped(table.caption)}</caption>
+<caption style="padding:0 0 8px;text-align:start;font-weight:bold">${escaped(table.caption)}</caption>
 <thead><tr>${head.join('')}</tr></thead>
 <tbody>${rows.join('')}</tbody>
 </table>`;

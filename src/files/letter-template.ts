@@ -87,6 +87,9 @@ export const letterTemplate = String.raw`
 }
 
 // Letterhead and address stand where the window of a DL or C5 envelope shows them: 57 mm from the top edge.
+// Left to right even in an Arabic letter: house and telephone numbers would otherwise be turned round.
+#[
+#set text(dir: ltr)
 #block(height: 39mm, width: 100%, below: 0pt, {
   grid(
     columns: (1fr, auto), column-gutter: 12mm,
@@ -100,8 +103,9 @@ export const letterTemplate = String.raw`
   columns: (85mm, 1fr),
   rows: calc.max(34mm, letter.to-count * 5.2mm + 8mm),
   { set par(leading: 0.58em); text(size: 11pt, lines(letter.to-lines)) },
-  align(end, text(size: 11pt, fill: quiet, letter.date-words)),
+  align(end, text(size: 11pt, fill: quiet, dir: auto, letter.date-words)),
 )
+]
 
 #par(lines(letter.greeting))
 #titled(1, letter.title)

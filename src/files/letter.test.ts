@@ -156,6 +156,12 @@ describe('the letter as an e-mail', () => {
     expect(letterAsHtml(letter)).not.toMatch(/src=|url\(|http/);
   });
 
+  it('reads from right to left in Arabic, but for the telephone number', () => {
+    const html = letterAsHtml({ ...letter, language: 'ar' });
+    expect(html).toContain('<html lang="ar" dir="rtl">');
+    expect(html).toMatch(/<p dir="ltr"[^>]*>.*020 7946 0120/);
+  });
+
   it("lets nobody's words become markup", () => {
     const html = letterAsHtml(saying('<script>alert("x")</script>'));
     expect(html).not.toContain('<script');
