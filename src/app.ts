@@ -5,11 +5,14 @@ import { secretIn } from './accounts/secret.ts';
 import type { Database } from './database/connection.ts';
 import { documentRoutes } from './features/documents/routes.ts';
 import type { DocumentKind, KindName } from './features/documents/rules.ts';
+import { deliverPost } from './features/notices/deliver/postman.ts';
+import { routes as notices } from './features/notices/routes.ts';
 import { routes as pupils } from './features/pupils/routes.ts';
 import { askToSignIn, doFirst, routes as signIn } from './features/sign-in/routes.ts';
 import { sendReset } from './features/sign-in/reset-mail.ts';
 import type { Mailer, Person } from './mail/mailer.ts';
 import { outbox } from './mail/outbox.ts';
+import { startWorker, type Worker } from './jobs/worker.ts';
 import { loadAssets } from './web/assets.ts';
 import { staticRoutes } from './web/static-routes.ts';
 import type { AnyRoute } from './web/route.ts';
@@ -24,6 +27,8 @@ export interface AppSettings {
   /** Left out: messages are kept in the outbox folder beside the data. */
   readonly mailer?: Mailer;
   readonly mailFrom?: Person;
+  /** 'by hand': nothing is posted until a test does it. */
+  readonly post?: 'by itself' | 'by hand';
   /** Whether the gallery of components is shown. */
   readonly development?: boolean;
 }
@@ -55,7 +60,7 @@ const kinds: Record<KindName, DocumentKind> = {
   review: kindYet('review', 'Review'),
 };
 
-const features: readonly (readonly AnyRoute[])[] = [signIn, pupils, documentRoutes(kinds)];
+const features: readonly (readonly AnyRoute[])[] = [signIn, pupils, documentRoutes(kinds), notices];
 
 /** Puts the app together from what it is given; it does not listen yet. */
 export async function makeApp(settings: AppSettings): Promise<App> {
@@ -72,28 +77,38 @@ export async function makeApp(settings: AppSettings): Promise<App> {
     baseUrl,
     sendReset: async (to, token) => sendReset({ mailer, mailFrom, baseUrl, report }, to, token),
   });
+  const clock = settings.clock ?? systemClock;
+  let post: Worker | undefined;
   const services: Services = {
     database,
     auth,
     assets,
     baseUrl,
     dataDir,
-    clock: settings.clock ?? systemClock,
+    clock,
     mailGoesTo: kept ? 'outbox' : 'smtp',
     mailer,
     mailFrom,
     outbox: kept,
     report,
-    wakePost: () => {},
+    wakePost: () => void post?.kick(),
   };
   const routes = [...staticRoutes(services, settings.development ?? false), ...features.flat()];
   const server = await makeServer({ services, routes, secret, askToSignIn, doFirst });
+  if (settings.post !== 'by hand') {
+    post = startWorker({
+      every: 15_000,
+      work: () => deliverPost(database, mailer, mailFrom, clock.now),
+      onFault: (_fault, inARow) => report(`the post could not be delivered (${inARow} in a row)`),
+    });
+  }
   return {
     server,
     services,
     routes,
     async close() {
       await server.close();
+      await post?.stop();
       await mailer.close?.();
       await database.close();
     },

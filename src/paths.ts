@@ -89,4 +89,8 @@ export const paths = {
   review: path('/reviews/:document'),
 
   notice: path('/notices/:notice'),
+  notices: path('/notices'),
+  pupilNotices: path('/pupils/:pupil/notices'),
+  noticeLetter: path('/notices/:notice/copies/:delivery/letter.pdf'),
+  noticeNews: path('/notices/:notice/copies/:delivery'),
 } as const;

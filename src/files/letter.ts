@@ -1,29 +1,9 @@
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { charactersOf, letterFamilies, readLetterFonts } from './fonts.ts';
 import { letterTemplate } from './letter-template.ts';
+import type { Block, Letter } from '../basics/letter.ts';
 
-export type Block =
-  | { kind: 'heading'; text: string; level: number }
-  | { kind: 'paragraph'; text: string }
-  | { kind: 'list'; items: string[] }
-  | { kind: 'table'; caption: string; head: string[]; rows: string[][] }
-  | { kind: 'box'; title: string; text: string };
-
-export interface Letter {
-  /** BCP 47, e.g. 'en-GB', 'bn', 'so'. */
-  language: string;
-  school: { name: string; address?: string; phone?: string; email?: string };
-  /** YYYY-MM-DD, printed in words. */
-  date: string;
-  to: { name: string; addressLines: string[] };
-  /** What the letter is about: its heading, and the title of the PDF. */
-  about: string;
-  greeting: string;
-  blocks: Block[];
-  signOff: string;
-  signedBy: { name: string; role: string };
-  footer: string;
-}
+export type { Block, Letter } from '../basics/letter.ts';
 
 let typesetter: { compiler: NodeCompiler; covered: Set<number> } | undefined;
 
