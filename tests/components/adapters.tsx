@@ -5,20 +5,6 @@ import type { Options } from './official.ts';
 
 /** Official options to our props, one adapter a component. Nothing here mends what a component gets wrong. */
 export const adapters: Record<string, (options: Options) => VNode> = {
-  accordion: (o) => (
-    <ours.Accordion
-      {...rest(o)}
-      items={o.items?.map(
-        (item: Options) =>
-          item && {
-            heading: content(item.heading),
-            summary: content(item.summary),
-            content: content(item.content),
-            expanded: item.expanded,
-          },
-      )}
-    />
-  ),
   'back-link': (o) => <ours.BackLink {...rest(o)}>{content(o)}</ours.BackLink>,
   breadcrumbs: (o) => <ours.Breadcrumbs {...rest(o)} label={o.labelText} items={o.items.map(linkOf)} />,
   button: (o) => <ours.Button {...rest(o)}>{content(o)}</ours.Button>,

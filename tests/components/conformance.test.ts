@@ -15,6 +15,7 @@ describe.each(Object.keys(adapters))('%s gives what the official component gives
 
 it('names, with a reason, every official component that is not here', () => {
   expect(componentNames().filter((name) => !(name in adapters))).toEqual([
+    'accordion',
     'cookie-banner',
     'exit-this-page',
     'feedback',

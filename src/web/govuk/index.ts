@@ -1,4 +1,3 @@
-export * from './accordion.tsx';
 export * from './back-link.tsx';
 export * from './breadcrumbs.tsx';
 export * from './button.tsx';

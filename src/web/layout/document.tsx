@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { loadAssets } from '../assets.ts';
+import { classes } from '../govuk/attributes.ts';
 import { SkipLink } from '../govuk/skip-link.tsx';
 import { Mark } from './mark.tsx';
 
@@ -58,7 +59,7 @@ export function Document(props: DocumentProps) {
           <script type="module" src={src} />
         ))}
       </head>
-      <body class={props.wide ? 'govuk-template__body page wide' : 'govuk-template__body page'}>
+      <body class={classes('govuk-template__body page', props.wide && 'wide', !props.signedIn && 'guest')}>
         <SkipLink href="#main">Skip to main content</SkipLink>
         <Header {...props} />
         <div class="wrap main">

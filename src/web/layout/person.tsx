@@ -14,7 +14,7 @@ export function Person({ name, facts = [], actions }: PersonProps) {
       <span class="person__initials" aria-hidden="true">
         {initialsOf(name)}
       </span>
-      <div>
+      <div class="person__body">
         <h1 class="govuk-heading-l person__name">{name}</h1>
         {facts.length > 0 && (
           <p class="person__facts">
