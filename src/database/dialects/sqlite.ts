@@ -1,6 +1,7 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
-import { SqliteDialect, type SqliteStatement } from 'kysely';
+import type { SqliteStatement } from 'kysely';
 import type { Dialect } from './dialect.ts';
+import { OneAtATime } from './one-at-a-time.ts';
 
 /** SQLite through Node's own module: WAL, every commit synced to disk, foreign keys held. `file` may be ':memory:'. */
 export function sqlite(file: string): Dialect & { readonly raw: DatabaseSync } {
@@ -21,7 +22,7 @@ export function sqlite(file: string): Dialect & { readonly raw: DatabaseSync } {
     real: 'real',
     strict: ' strict',
     raw,
-    kysely: new SqliteDialect({
+    kysely: new OneAtATime({
       database: {
         close,
         prepare(sql) {
