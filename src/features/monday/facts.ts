@@ -1,0 +1,159 @@
+import type { SchoolCalendar } from '../../basics/school-days.ts';
+import { usualReplyDays } from '../concerns/rules.ts';
+import type { Duty } from '../duties/rules.ts';
+import { usualPile } from '../provision/rules.ts';
+import { fewestMeetings } from '../review/meetings.ts';
+import type { Meeting } from '../review/meetings.ts';
+import { usualSoonDays } from '../review/rules.ts';
+import type { ReviewDate } from '../review/rules.ts';
+
+/** What the SENCO's Monday is worked out from: plain facts, gathered through the viewer. Leave a list empty if there is nothing. */
+export type MondayFacts = {
+  readonly concerns: readonly {
+    pupilId: string;
+    concernId: string;
+    raisedOn: string;
+    repliedOn?: string | undefined;
+  }[];
+  readonly teacherRounds: readonly {
+    pupilId: string;
+    roundId: string;
+    dueOn: string;
+    asked: number;
+    answered: number;
+  }[];
+  readonly assessments: readonly {
+    pupilId: string;
+    assessmentId: string;
+    startedOn: string;
+    decidedOn?: string | undefined;
+  }[];
+  /** Decisions that the child has SEN, with the plan that followed, if any. */
+  readonly senDecisions: readonly { pupilId: string; decidedOn: string; planId?: string | undefined }[];
+  /** Plans not yet active, with how much is still missing. */
+  readonly drafts: readonly { pupilId: string; planId: string; startedOn: string; missing: number }[];
+  readonly notices: readonly { pupilId: string; noticeId: string; state: NoticeState; madeOn: string }[];
+  /** Children on SEN support (K). */
+  readonly supported: readonly {
+    pupilId: string;
+    since: string;
+    livePlanSince?: string | undefined;
+    meetings: readonly Meeting[];
+  }[];
+  readonly briefings: readonly { pupilId: string; briefingId: string; givenOn: string; unread: number }[];
+  readonly missedSessions: readonly {
+    pupilId: string;
+    provisionId: string;
+    missed: number;
+    since: string;
+    whatIsMissed: string;
+  }[];
+  readonly reviews: readonly { pupilId: string; planId: string; dates: readonly ReviewDate[] }[];
+  readonly missingViews: readonly {
+    pupilId: string;
+    documentId: string;
+    whose: 'parents' | 'child';
+    tryOn?: string | undefined;
+  }[];
+  readonly actions: readonly {
+    pupilId: string;
+    actionId: string;
+    what: string;
+    dueOn: string;
+    doneOn?: string | undefined;
+  }[];
+  /** Pupils whose rights have not been talked through yet; only those in the right months make a task. */
+  readonly comingOfAge: readonly { pupilId: string; dateOfBirth: string }[];
+};
+
+export type NoticeState = 'waiting' | 'sent' | 'delivered' | 'handed over' | 'bounced' | 'failed';
+
+/** The one button of a task; pages turn it into a link through paths.ts, with subjectId where there is one. */
+export type TaskButton =
+  | 'reply'
+  | 'see answers'
+  | 'decide'
+  | 'begin plan'
+  | 'continue plan'
+  | 'activate plan'
+  | 'deliver notice'
+  | 'see briefing'
+  | 'decide on missed sessions'
+  | 'prepare review'
+  | 'ask for views'
+  | 'finish action'
+  | 'arrange meeting'
+  | 'talk about rights';
+
+export const buttonLabels: Readonly<Record<TaskButton, string>> = {
+  reply: 'Reply',
+  'see answers': 'See who has answered',
+  decide: 'Decide',
+  'begin plan': 'Begin the plan',
+  'continue plan': 'Continue the plan',
+  'activate plan': 'Make the plan active',
+  'deliver notice': 'Deliver the notice',
+  'see briefing': 'See who has read it',
+  'decide on missed sessions': 'Decide what to do',
+  'prepare review': 'Prepare the review',
+  'ask for views': 'Ask again',
+  'finish action': 'Mark as done',
+  'arrange meeting': 'Arrange a meeting',
+  'talk about rights': 'Ask who speaks for them',
+};
+
+export type Task = {
+  readonly rule: Duty;
+  readonly pupilId: string;
+  readonly what: string;
+  readonly dueOn: string | undefined;
+  /** 0 when due today or in future */
+  readonly daysOverdue: number;
+  readonly button: TaskButton;
+  readonly subjectId: string | undefined;
+};
+
+/** What a school may set; all of it practice, except that meetings are never set below three. */
+export type MondaySettings = {
+  readonly replyDays: number;
+  readonly decideDays: number;
+  readonly planDays: number;
+  readonly briefingDays: number;
+  readonly reviewSoonDays: number;
+  readonly pileOf: number;
+  readonly meetings: number;
+  readonly comingOfAgeDays: number;
+};
+
+export const usualMonday: MondaySettings = {
+  replyDays: usualReplyDays,
+  decideDays: 20,
+  planDays: 10,
+  briefingDays: 5,
+  reviewSoonDays: usualSoonDays,
+  pileOf: usualPile,
+  meetings: fewestMeetings,
+  comingOfAgeDays: 90,
+};
+
+export type MondayContext = {
+  readonly today: string;
+  readonly calendar: SchoolCalendar;
+  readonly settings: MondaySettings;
+};
+
+export const noFacts: MondayFacts = {
+  concerns: [],
+  teacherRounds: [],
+  assessments: [],
+  senDecisions: [],
+  drafts: [],
+  notices: [],
+  supported: [],
+  briefings: [],
+  missedSessions: [],
+  reviews: [],
+  missingViews: [],
+  actions: [],
+  comingOfAge: [],
+};
