@@ -44,7 +44,7 @@ export function projects(root) {
 
 /** Copies what tsc does not: styles, fonts, letter templates. */
 export function copyAssets(root, sources = files(join(root, 'src'))) {
-  for (const path of sources.filter((path) => !compiled.test(path) && !path.endsWith('.md'))) {
+  for (const path of sources.filter((each) => !compiled.test(each) && !each.endsWith('.md'))) {
     const to = join(root, 'dist', path);
     mkdirSync(dirname(to), { recursive: true });
     copyFileSync(join(root, 'src', path), to);
@@ -65,7 +65,7 @@ function compile(root, node, project) {
 // Times and sizes, not contents: 10 ms for a thousand files.
 function fingerprintOf(root, sources) {
   const hash = createHash('sha256');
-  for (const path of [...sources.map((path) => join('src', path)), ...inputs]) {
+  for (const path of [...sources.map((each) => join('src', each)), ...inputs]) {
     const { size, mtimeMs } = statSync(join(root, path));
     hash.update(`${path} ${size} ${mtimeMs}\n`);
   }

@@ -37,7 +37,7 @@ function read(args) {
 function hasJourneys() {
   const folder = join(root, 'tests/journeys');
   return (
-    existsSync(folder) && readdirSync(folder, { recursive: true }).some((name) => /\.spec\.ts$/.test(name))
+    existsSync(folder) && readdirSync(folder, { recursive: true }).some((name) => name.endsWith('.spec.ts'))
   );
 }
 

@@ -10,7 +10,7 @@ export type WrittenDateRules = { order?: 'day first' | 'month first'; notAfter?:
 const numeric = /^(\d{1,2})[/.\-\s](\d{1,2})[/.\-\s](\d{4}|\d{2})$/;
 const named = /^(\d{1,2})(?:st|nd|rd|th)?[\s\-/.,]*([A-Za-z]{3,9})[\s\-/.,]*(\d{4}|\d{2})$/;
 const namedMonthFirst = /^([A-Za-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})$/;
-const yearFirst = /^(\d{4})[/.\-]?(\d{2})[/.\-]?(\d{2})$/;
+const yearFirst = /^(\d{4})[/.-]?(\d{2})[/.-]?(\d{2})$/;
 const timeOfDay = /(?:T|\s+)\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:\s?[ap]m)?(?:Z|[+-]\d{2}:?\d{2})?$/i;
 const dayName = /^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s+/i;
 

@@ -1,10 +1,10 @@
+import type { JoinNode } from 'kysely';
 import {
   AliasNode,
   AndNode,
   BinaryOperationNode,
   ColumnNode,
   IdentifierNode,
-  JoinNode,
   OnNode,
   OperationNodeTransformer,
   OperatorNode,
@@ -70,7 +70,7 @@ class Scoping extends OperationNodeTransformer {
     const inner = super.transformJoin(node, queryId);
     const condition = this.#isSchool([inner.table]);
     if (!condition) return inner;
-    const on = inner.on ? AndNode.create(inner.on.on as OperationNode, condition) : condition;
+    const on = inner.on ? AndNode.create(inner.on.on, condition) : condition;
     return { ...inner, on: OnNode.create(on) };
   }
 
@@ -90,7 +90,7 @@ class Scoping extends OperationNodeTransformer {
     return {
       ...inner,
       columns: [...inner.columns, ColumnNode.create('school_id')],
-      values: ValuesNode.create(values as never),
+      values: ValuesNode.create(values),
     };
   }
 

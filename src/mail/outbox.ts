@@ -99,7 +99,11 @@ async function writeDurably(folder: string, name: string, content: Uint8Array): 
   await rename(`${path}.part`, path);
   // Windows opens no folder to sync it; there the rename itself is kept.
   const directory = await open(folder, 'r').catch(() => undefined);
-  await directory?.sync().finally(() => directory.close());
+  try {
+    await directory?.sync();
+  } finally {
+    await directory?.close();
+  }
 }
 
 async function readIfThere(path: string): Promise<Buffer | undefined> {

@@ -10,6 +10,7 @@ export interface Fixture {
 }
 
 // The options are as loose as the Nunjucks templates that read them.
+// oxlint-disable-next-line typescript/no-explicit-any
 export type Options = any;
 
 const folder = join(

@@ -63,7 +63,7 @@ function Control(props: InputProps & { id: string }) {
       value={props.value}
       disabled={props.disabled}
       aria-describedby={props.describedBy}
-      autocomplete={props.autocomplete as 'on' | undefined}
+      autocomplete={props.autocomplete}
       autocapitalize={props.autocapitalize as 'none' | undefined}
       pattern={props.pattern}
       inputmode={props.inputmode}
