@@ -65,7 +65,7 @@ function watch(form: HTMLFormElement): void {
     for (const [name, value] of Object.entries(reply.changed)) takeOver(name, value);
     if (others) others.textContent = reply.others.length ? whoIsHere(reply.others) : '';
     if (reply.conflicts.length) {
-      const first = reply.conflicts[0];
+      const first = reply.conflicts[0]!;
       say(`${first.by} changed “${first.label}” as well. Save to see both and choose.`, true);
     } else if (sent) {
       say(`Saved at ${new Intl.DateTimeFormat('en-GB', { timeStyle: 'short' }).format(new Date())}`);
