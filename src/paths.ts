@@ -69,6 +69,13 @@ export const paths = {
 
   imports: path('/imports'),
   importRun: path('/imports/:run'),
+  importProgress: path('/imports/:run/progress'),
+  importColumns: path('/imports/:run/columns'),
+  importDoubtful: path('/imports/:run/doubtful'),
+  importApply: path('/imports/:run/apply'),
+  importCancel: path('/imports/:run/cancel'),
+  importSen: path('/imports/:run/sen'),
+  importUndo: path('/imports/:run/undo'),
 
   concernChild: path('/concerns/new'),
   concernNew: path('/pupils/:pupil/concerns/new'),

@@ -31,6 +31,7 @@ export const statements = (d: Dialect): string[] => [
     reasons text not null,
     choices text not null,
     decision text,
+    sen_answer text,
     target_id text,
     before text,
     after text,

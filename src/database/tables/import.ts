@@ -47,6 +47,8 @@ interface ImportRow {
   reasons: string;
   choices: string;
   decision: string | null;
+  /** What the SENCO answered to what the row says about SEN. */
+  sen_answer: string | null;
   target_id: string | null;
   /** What was there before it was applied, JSON: how undo knows. */
   before: string | null;

@@ -34,7 +34,7 @@ export function onRoll(
   different: Partial<PupilFacts> = {},
   sen: PupilOnRoll['sen'] = 'N',
 ): PupilOnRoll {
-  return { id, facts: factsOf(different), sen };
+  return { id, facts: factsOf(different), sen, leftOn: null };
 }
 
 /** The row a school's system would export for Amina Begum, unless told otherwise. */

@@ -41,6 +41,8 @@ export interface PupilOnRoll {
   id: string;
   facts: PupilFacts;
   sen: SenProvision;
+  /** Children who left stay findable, so that one who comes back is not made twice. */
+  leftOn: string | null;
 }
 
 export const factNames: Record<Exclude<keyof PupilFacts, 'contacts'>, string> = {

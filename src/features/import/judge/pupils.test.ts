@@ -280,6 +280,18 @@ describe('who has left', () => {
   });
 });
 
+describe('a child who comes back', () => {
+  it('is found again, and is on the roll once more', () => {
+    const gone = { ...onRoll('p1'), leftOn: '2026-07-20' };
+    expect(judgeOne(rowOf(), [gone])).toMatchObject({
+      verdict: 'changed',
+      id: 'p1',
+      changes: [{ field: 'leftOn', before: '2026-07-20', after: null }],
+    });
+    expect(judge([rowOf({ upn: inventedUpn(3), forename: 'Zed' })], [gone]).left).toEqual([]);
+  });
+});
+
 describe('what a file says about SEN is a question, never a change (CFA 2014 s.68)', () => {
   const answers = (provision: string, sen: PupilOnRoll['sen'], starting: boolean) =>
     judge(
@@ -371,7 +383,7 @@ describe('every file', () => {
         const added = judge(rows).verdicts.flatMap((verdict) =>
           verdict.verdict === 'new' ? [{ line: verdict.line, facts: verdict.facts }] : [],
         );
-        const roll: PupilOnRoll[] = added.map(({ line, facts }) => ({ id: `line${line}`, facts, sen: 'N' }));
+        const roll: PupilOnRoll[] = added.map(({ line, facts }) => ({ id: `line${line}`, facts, sen: 'N', leftOn: null }));
         const lines = new Set(added.map(({ line }) => line));
         const again = judge(
           rows.filter(({ line }) => lines.has(line)),

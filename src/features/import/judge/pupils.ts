@@ -86,7 +86,8 @@ export function* judgePupilsInSteps(
     if (question) sen.push(question);
     if (verdicts.length % 250 === 0) yield (rows.length + verdicts.length) / 2;
   }
-  const left = roll
+  const present = roll.filter(({ leftOn }) => leftOn === null);
+  const left = present
     .filter(({ id }) => !spokenFor.has(id))
     .map((pupil) => ({ id: pupil.id, who: describePupil(pupil) }));
   return {
@@ -163,6 +164,7 @@ function judgeOne(
   }
   if (!pupil) return { line, who, verdict: 'new', facts };
   const changes = changesOf(pupil.facts, facts);
+  if (pupil.leftOn) changes.unshift({ field: 'leftOn', name: 'Left on', before: pupil.leftOn, after: null });
   return changes.length > 0
     ? { line, who, verdict: 'changed', id: pupil.id, facts, changes }
     : { line, who, verdict: 'same', id: pupil.id };

@@ -10,6 +10,7 @@ const khan: StaffOnList = {
   email: 'a.khan@example.org',
   jobTitle: 'Class teacher',
   role: 'teacher',
+  leftOn: null,
 };
 const row = (values: JudgedRow['values'], line = 2): JudgedRow => ({ line, values });
 const khanRow = {

@@ -22,6 +22,7 @@ export interface StaffOnList {
   email: string;
   jobTitle: string | null;
   role: ImportedRole | 'administrator';
+  leftOn: string | null;
 }
 
 const roleNames: Record<ImportedRole, string> = {
@@ -79,7 +80,7 @@ export function judgeStaff(
   });
   // Administrators and governors are often on no staff list, so their absence says nothing.
   const left = list
-    .filter(({ id, role }) => !spokenFor.has(id) && role !== 'administrator' && role !== 'governor')
+    .filter(({ id, role, leftOn }) => !spokenFor.has(id) && leftOn === null && role !== 'administrator' && role !== 'governor')
     .map(({ id, name }) => ({ id, who: name }));
   const doubts =
     left.length > list.length * 0.2
@@ -227,6 +228,7 @@ function isAnotherPerson(one: string, other: string): boolean {
 /** What a row would change: name, e-mail and job title. Never the role. */
 export function staffChanges(known: StaffOnList, facts: StaffFacts): Change[] {
   const changes: Change[] = [];
+  if (known.leftOn) changes.push({ field: 'leftOn', name: 'Left on', before: known.leftOn, after: null });
   if (facts.name !== known.name)
     changes.push({ field: 'name', name: 'Name', before: known.name, after: facts.name });
   if (facts.email !== known.email.toLowerCase()) {

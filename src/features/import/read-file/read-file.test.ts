@@ -4,7 +4,7 @@ import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import { mendGarbledText, recogniseText } from './encoding.ts';
 import { readFile } from './read-file.ts';
-import type { ReadFile, ReadingChoices } from './read-file.ts';
+import type { ReadFile } from './read-file.ts';
 import { recogniseSeparator } from './separator.ts';
 import { decodeWindows } from './windows-1252.ts';
 import type { UnreadableFile } from './unreadable.ts';
@@ -12,7 +12,7 @@ import type { UnreadableFile } from './unreadable.ts';
 const text = (content: string) => Buffer.from(content, 'utf8');
 const sample = (name: string) => readFileSync(new URL(`../samples/${name}`, import.meta.url));
 
-async function read(bytes: Uint8Array, choices?: ReadingChoices): Promise<ReadFile> {
+async function read(bytes: Uint8Array, choices?: Parameters<typeof readFile>[1]): Promise<ReadFile> {
   const result = await readFile(bytes, choices);
   if (!result.read) throw new Error(result.unreadable.message);
   return result.read;

@@ -13,7 +13,6 @@ export interface FileRow {
 }
 
 export interface ReadingChoices {
-  encoding?: Encoding | undefined;
   separator?: Separator | undefined;
   /** Only a person chooses this: letters such as "Ã©" become "é". */
   mendGarbled?: boolean | undefined;
@@ -21,14 +20,16 @@ export interface ReadingChoices {
   onProgress?: ((share: number) => void) | undefined;
 }
 
-export interface ReadFile {
+export interface ReadRows {
   rows: FileRow[];
-  encoding: Omit<RecognisedText, 'text'>;
   separator: RecognisedSeparator;
 }
 
-export type ReadingResult =
-  { read: ReadFile; unreadable?: undefined } | { read?: undefined; unreadable: UnreadableFile };
+export interface ReadFile extends ReadRows {
+  encoding: Omit<RecognisedText, 'text'>;
+}
+
+export type Refusable<T> = { read: T; unreadable?: undefined } | { read?: undefined; unreadable: UnreadableFile };
 
 export const mostRows = 20_000;
 
@@ -36,32 +37,39 @@ export const mostRows = 20_000;
  * Takes the bytes a person sent and gives the filled rows, with what was recognised. Blank lines and empty cells at the
  * end of a row are gone. Refuses, with what to do, files that are not a list of rows.
  */
-export async function readFile(bytes: Uint8Array, choices: ReadingChoices = {}): Promise<ReadingResult> {
+export async function readFile(
+  bytes: Uint8Array,
+  choices: ReadingChoices & { encoding?: Encoding } = {},
+): Promise<Refusable<ReadFile>> {
   const unreadable = whyUnreadable(bytes);
   if (unreadable) return { unreadable };
-  const { text: found, ...encoding } = recogniseText(bytes, choices.encoding);
+  const { text, ...encoding } = recogniseText(bytes, choices.encoding);
+  const { read, unreadable: why } = await readRows(text, choices);
+  return read ? { read: { ...read, encoding } } : { unreadable: why };
+}
+
+/** The same from text whose encoding is settled. */
+export async function readRows(found: string, choices: ReadingChoices = {}): Promise<Refusable<ReadRows>> {
   const mended = choices.mendGarbled ? mendGarbledText(found) : found;
   const recognised = recogniseSeparator(mended);
   const separator: RecognisedSeparator = choices.separator
     ? { ...recognised, separator: choices.separator, confidence: 'certain' }
     : recognised;
   const text = mended.replace(/^sep=.\r?\n/i, '\n');
-
   const rows: FileRow[] = [];
   try {
-    for await (const row of rowsOf(text, separator.separator)) {
+    for await (const { offset, ...row } of rowsOf(text, separator.separator)) {
       rows.push(row);
       if (rows.length > mostRows) return { unreadable: tooLong };
-      if (rows.length % 500 === 0) choices.onProgress?.(Math.min(row.offset / text.length, 1));
+      if (rows.length % 500 === 0) choices.onProgress?.(Math.min(offset / text.length, 1));
     }
   } catch (error) {
     return { unreadable: whyUnparsed(error) };
   }
-  const filled = rows.map(({ line, cells }) => ({ line, cells }));
-  if (filled.length < 2) return { unreadable: noRows };
-  if (filled.every(({ cells }) => cells.length < 2)) return { unreadable: oneColumn };
+  if (rows.length < 2) return { unreadable: noRows };
+  if (rows.every(({ cells }) => cells.length < 2)) return { unreadable: oneColumn };
   choices.onProgress?.(1);
-  return { read: { rows: filled, encoding, separator } };
+  return { read: { rows, separator } };
 }
 
 const tooLong: UnreadableFile = {
