@@ -29,7 +29,8 @@ export interface ReadFile extends ReadRows {
   encoding: Omit<RecognisedText, 'text'>;
 }
 
-export type Refusable<T> = { read: T; unreadable?: undefined } | { read?: undefined; unreadable: UnreadableFile };
+export type Refusable<T> =
+  { read: T; unreadable?: undefined } | { read?: undefined; unreadable: UnreadableFile };
 
 export const mostRows = 20_000;
 

@@ -2,14 +2,14 @@ import { academicYearOf } from '../../../basics/academic-year.ts';
 import type { Viewer } from '../../../basics/viewer.ts';
 import type { SchoolDb } from '../../../database/connection.ts';
 import { newId } from '../../../database/id.ts';
-import type { ClassFacts } from '../judge/classes.ts';
-import { changesOf } from '../judge/compare-pupils.ts';
-import { contradictionsIn } from '../judge/contradictions.ts';
-import type { Contradiction } from '../judge/contradictions.ts';
-import type { PupilFacts } from '../judge/pupil-facts.ts';
-import type { StaffFacts } from '../judge/staff.ts';
-import { settle } from '../judge/verdict.ts';
-import type { Action, Verdict } from '../judge/verdict.ts';
+import type { ClassFacts } from '../rules/judge/classes.ts';
+import { changesOf } from '../rules/judge/compare-pupils.ts';
+import { contradictionsIn } from '../rules/judge/contradictions.ts';
+import type { Contradiction } from '../rules/judge/contradictions.ts';
+import type { PupilFacts } from '../rules/judge/pupil-facts.ts';
+import type { StaffFacts } from '../rules/judge/staff.ts';
+import { settle } from '../rules/judge/verdict.ts';
+import type { Action, Verdict } from '../rules/judge/verdict.ts';
 import { doEffects } from './effects.ts';
 import type { Effect } from './effects.ts';
 import { judgeRows } from './judge-run.ts';
@@ -17,9 +17,9 @@ import type { AnyJudgement } from './judge-run.ts';
 import { effectsOfAdding, effectsOfChanging, effectsOfLeaving, groundOf } from './pupil-effects.ts';
 import { classesOf, rollOf, staffOf } from './roll.ts';
 import { allRows, judgedRowsOf, keepJudgement } from './rows.ts';
-import type { StoredRow } from './rows.ts';
+import type { Applied, Run, StoredRow } from '../rules/run.ts';
 import { changeRun, closeRun } from './runs.ts';
-import type { Run } from './runs.ts';
+
 import {
   effectsOfAddingClass,
   effectsOfAddingStaff,
@@ -28,12 +28,6 @@ import {
   effectsOfStaffLeaving,
   staysOf,
 } from './staff-effects.ts';
-
-export type Applied =
-  | { done: 'applied'; added: number; changed: number; left: number }
-  | { done: 'judged again' }
-  | { done: 'contradictions'; contradictions: Contradiction[] }
-  | { done: 'undecided'; rows: number };
 
 /** What one row does: its effects, and whom it is about. */
 interface RowEffects {
@@ -62,13 +56,18 @@ export async function applyRun(
     await changeRun(db, run.id, { reading: { ...run.reading, doubts: judgement.doubts, judgedAgain: true } });
     return { done: 'judged again' };
   }
-  const decisions = new Map(rows.flatMap(({ line, decision }) => (decision ? [[line, decision] as const] : [])));
-  const actions = judgement.verdicts.map((verdict) => ({ verdict, action: settle(verdict, decisions.get(verdict.line) ?? null) }));
+  const decisions = new Map(
+    rows.flatMap(({ line, decision }) => (decision ? [[line, decision] as const] : [])),
+  );
+  const actions = judgement.verdicts.map((verdict) => ({
+    verdict,
+    action: settle(verdict, decisions.get(verdict.line) ?? null),
+  }));
   const undecided = actions.filter(({ action }) => action.act === 'undecided').length;
   if (undecided > 0) return { done: 'undecided', rows: undecided };
 
   const leaving = leftHaveLeft ? rows.filter(({ verdict }) => verdict === 'left') : [];
-  const work = await workOf(db, run, actions, leaving, today);
+  const work = await workOf(db, run, actions, decisions, leaving, today);
   if ('contradictions' in work) return { done: 'contradictions', contradictions: work.contradictions };
   await doEffects(
     db,
@@ -87,13 +86,20 @@ function sameJudgement(rows: readonly StoredRow[], { verdicts, left }: AnyJudgem
   const byLine = new Map(verdicts.map((verdict) => [verdict.line, verdict]));
   return (
     stored.length === verdicts.length &&
-    gone.toSorted().join() === left.map(({ id }) => id).toSorted().join() &&
+    gone.toSorted().join() ===
+      left
+        .map(({ id }) => id)
+        .toSorted()
+        .join() &&
     stored.every((row) => {
       const verdict = byLine.get(row.line);
       if (!verdict || verdict.verdict !== row.verdict) return false;
       if ('id' in verdict && verdict.id !== row.targetId) return false;
-      if (verdict.verdict === 'changed') return JSON.stringify(verdict.changes) === JSON.stringify(row.changes);
-      return verdict.verdict !== 'doubtful' || JSON.stringify(verdict.choices) === JSON.stringify(row.choices);
+      if (verdict.verdict === 'changed')
+        return JSON.stringify(verdict.changes) === JSON.stringify(row.changes);
+      return (
+        verdict.verdict !== 'doubtful' || JSON.stringify(verdict.choices) === JSON.stringify(row.choices)
+      );
     })
   );
 }
@@ -104,15 +110,20 @@ async function workOf(
   db: SchoolDb,
   run: Run,
   settled: Settled,
+  decisions: ReadonlyMap<number, string>,
   leaving: readonly StoredRow[],
   today: string,
 ): Promise<RowEffects[] | { contradictions: Contradiction[] }> {
-  if (run.kind === 'pupils') return pupilWork(db, settled, leaving, today);
+  if (run.kind === 'pupils') return pupilWork(db, settled, decisions, leaving, today);
   const left = leaving.map((row) => ({ line: row.line, act: 'left' as const, targetId: row.targetId! }));
   if (run.kind === 'staff') {
     const staff = new Map((await staffOf(db)).map((member) => [member.id, member]));
     return [
-      ...workIn<StaffFacts>(settled, (facts) => effectsOfAddingStaff(facts, today), (id, facts) => effectsOfChangingStaff(staff.get(id)!, facts)),
+      ...workIn<StaffFacts>(
+        settled,
+        (facts) => effectsOfAddingStaff(facts, today),
+        (id, facts) => effectsOfChangingStaff(staff.get(id)!, facts),
+      ),
       ...left.map((row) => ({ ...row, effects: effectsOfStaffLeaving(row.targetId, today) })),
     ];
   }
@@ -127,27 +138,36 @@ async function workOf(
   );
 }
 
-async function pupilWork(db: SchoolDb, settled: Settled, leaving: readonly StoredRow[], today: string) {
+async function pupilWork(
+  db: SchoolDb,
+  settled: Settled,
+  decisions: ReadonlyMap<number, string>,
+  leaving: readonly StoredRow[],
+  today: string,
+) {
   const academicYear = academicYearOf(today);
   const roll = new Map((await rollOf(db, academicYear, today)).map((pupil) => [pupil.id, pupil]));
-  const holders = new Map([...roll.values()].flatMap(({ id, facts }) => (facts.upn ? [[facts.upn, id] as const] : [])));
-  const decisions = new Map<number, string>();
-  for (const { verdict, action } of settled) {
-    const chosen = verdict.verdict === 'doubtful' && verdict.choices.find((choice) => 'facts' in choice && 'facts' in action && choice.facts === action.facts && choice.act === (action.act === 'add' ? 'add' : 'same'));
-    if (chosen) decisions.set(verdict.line, chosen.value);
-    else if (verdict.verdict === 'doubtful') decisions.set(verdict.line, 'leave-out');
-  }
-  const contradictions = contradictionsIn(settled.map(({ verdict }) => verdict) as Verdict<PupilFacts>[], decisions, holders);
+  const holders = new Map(
+    [...roll.values()].flatMap(({ id, facts }) => (facts.upn ? [[facts.upn, id] as const] : [])),
+  );
+  const contradictions = contradictionsIn(
+    settled.map(({ verdict }) => verdict) as Verdict<PupilFacts>[],
+    decisions,
+    holders,
+  );
   if (contradictions.length > 0) return { contradictions };
+  const actionAt = new Map(settled.map(({ verdict, action }) => [verdict.line, action]));
   const ground = await groundOf(db, academicYear, today);
   const work = workIn<PupilFacts>(
     settled,
     (facts) => effectsOfAdding(facts, ground),
     (id, facts) => effectsOfChanging(roll.get(id)!, facts, ground),
   ).map((row): RowEffects => {
-    const { action } = settled.find(({ verdict }) => verdict.line === row.line)!;
-    if (row.act !== 'change' || action.act !== 'change') return row;
-    const names = changesOf(roll.get(row.targetId)!.facts, action.facts as PupilFacts).map(({ name }) => name.toLowerCase());
+    const action = actionAt.get(row.line);
+    if (action?.act !== 'change') return row;
+    const names = changesOf(roll.get(row.targetId)!.facts, action.facts as PupilFacts).map(({ name }) =>
+      name.toLowerCase(),
+    );
     return { ...row, ...(names.length ? { event: [...new Set(names)].join(', ') } : {}) };
   });
   return [
@@ -192,7 +212,14 @@ async function keepBefore(db: SchoolDb, runId: string, work: readonly RowEffects
   }
 }
 
-async function tellTimelines(db: SchoolDb, viewer: Viewer, run: Run, work: readonly RowEffects[], today: string, now: string): Promise<void> {
+async function tellTimelines(
+  db: SchoolDb,
+  viewer: Viewer,
+  run: Run,
+  work: readonly RowEffects[],
+  today: string,
+  now: string,
+): Promise<void> {
   const events = work.flatMap(({ targetId, event }) =>
     event
       ? [
@@ -202,7 +229,10 @@ async function tellTimelines(db: SchoolDb, viewer: Viewer, run: Run, work: reado
             on_day: today,
             at: now,
             kind: 'roll',
-            title: event === 'left the school' ? 'Left the school, by the school’s list' : 'Details changed from the school’s list',
+            title:
+              event === 'left the school'
+                ? 'Left the school, by the school’s list'
+                : 'Details changed from the school’s list',
             detail: event === 'left the school' ? null : event,
             ref_kind: 'import',
             ref_id: run.id,

@@ -1,6 +1,6 @@
 import type { SchoolDb } from '../../../database/connection.ts';
-import type { ListKind } from '../headings/fields.ts';
-import type { ColumnMap } from '../headings/recognise.ts';
+import type { ListKind } from '../rules/headings/fields.ts';
+import type { ColumnMap } from '../rules/headings/recognise.ts';
 
 /** What people of this school chose before: for exactly these headings, else heading by heading, the newest choice first. */
 export async function rememberedColumns(db: SchoolDb, kind: ListKind): Promise<ColumnMap> {
@@ -15,7 +15,13 @@ export async function rememberedColumns(db: SchoolDb, kind: ListKind): Promise<C
 
 export async function rememberColumns(
   db: SchoolDb,
-  { kind, signature, map, staffId, now }: { kind: ListKind; signature: string; map: ColumnMap; staffId: string; now: string },
+  {
+    kind,
+    signature,
+    map,
+    staffId,
+    now,
+  }: { kind: ListKind; signature: string; map: ColumnMap; staffId: string; now: string },
 ): Promise<void> {
   if (Object.keys(map).length === 0) return;
   await db.deleteFrom('column_map').where('kind', '=', kind).where('signature', '=', signature).execute();

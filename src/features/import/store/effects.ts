@@ -18,7 +18,15 @@ export interface Effect {
 const untyped = (db: SchoolDb) => db as unknown as Kysely<Record<string, Row>>;
 
 // A row that others point to is made before them and taken away after them.
-const order: readonly Table[] = ['school_class', 'staff', 'pupil', 'class_staff', 'class_pupil', 'circumstance', 'contact'];
+const order: readonly Table[] = [
+  'school_class',
+  'staff',
+  'pupil',
+  'class_staff',
+  'class_pupil',
+  'circumstance',
+  'contact',
+];
 
 /** Does many effects at once: rows taken away, changed, then made, a few hundred in one statement. */
 export async function doEffects(db: SchoolDb, effects: readonly Effect[]): Promise<void> {
@@ -30,7 +38,9 @@ export async function doEffects(db: SchoolDb, effects: readonly Effect[]): Promi
     if (before && after) await matching(free.updateTable(table).set(after), key).execute();
   }
   for (const table of order) {
-    const made = effects.filter((effect) => effect.table === table && effect.before === null).map(({ after }) => after!);
+    const made = effects
+      .filter((effect) => effect.table === table && effect.before === null)
+      .map(({ after }) => after!);
     for (let at = 0; at < made.length; at += 250) {
       await free
         .insertInto(table)
@@ -43,9 +53,11 @@ export async function doEffects(db: SchoolDb, effects: readonly Effect[]): Promi
 /** Does everything still stand as the effects left it? */
 export async function stillStands(db: SchoolDb, effects: readonly Effect[]): Promise<boolean> {
   for (const { table, key, after } of effects) {
-    const row = (await matching(untyped(db).selectFrom(table).selectAll(), key).executeTakeFirst()) as Row | undefined;
+    const row = (await matching(untyped(db).selectFrom(table).selectAll(), key).executeTakeFirst()) as
+      Row | undefined;
     if (after === null ? row !== undefined : row === undefined) return false;
-    if (after && row && Object.entries(after).some(([column, value]) => (row[column] ?? null) !== value)) return false;
+    if (after && row && Object.entries(after).some(([column, value]) => (row[column] ?? null) !== value))
+      return false;
   }
   return true;
 }

@@ -1,12 +1,12 @@
 import { academicYearOf } from '../../../basics/academic-year.ts';
 import type { SchoolDb } from '../../../database/connection.ts';
-import type { ListKind } from '../headings/fields.ts';
-import { judgeClasses } from '../judge/classes.ts';
-import { judgePupilsInSteps } from '../judge/pupils.ts';
-import type { JudgedRow } from '../judge/pupils.ts';
-import type { SenQuestion } from '../judge/sen-questions.ts';
-import { judgeStaff } from '../judge/staff.ts';
-import type { Judgement } from '../judge/verdict.ts';
+import type { ListKind } from '../rules/headings/fields.ts';
+import { judgeClasses } from '../rules/judge/classes.ts';
+import { judgePupilsInSteps } from '../rules/judge/pupils.ts';
+import type { JudgedRow } from '../rules/judge/verdict.ts';
+import type { SenQuestion } from '../rules/judge/sen-questions.ts';
+import { judgeStaff } from '../rules/judge/staff.ts';
+import type { Judgement } from '../rules/judge/verdict.ts';
 import { classesOf, isStarting, rollOf, staffOf } from './roll.ts';
 
 export type AnyJudgement = Judgement<unknown> & { sen?: SenQuestion[] };
@@ -21,7 +21,8 @@ export async function judgeRows(
 ): Promise<AnyJudgement> {
   const academicYear = academicYearOf(today);
   if (kind === 'staff') return judgeStaff(rows, await staffOf(db), today);
-  if (kind === 'classes') return judgeClasses(rows, await classesOf(db, academicYear, today), await staffOf(db));
+  if (kind === 'classes')
+    return judgeClasses(rows, await classesOf(db, academicYear, today), await staffOf(db));
   const roll = await rollOf(db, academicYear, today);
   const steps = judgePupilsInSteps(rows, { roll, today, starting: await isStarting(db) });
   for (;;) {

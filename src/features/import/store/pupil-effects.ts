@@ -3,9 +3,9 @@ import type { AcademicYear } from '../../../basics/academic-year.ts';
 import { addDays } from '../../../basics/dates.ts';
 import type { SchoolDb } from '../../../database/connection.ts';
 import { newId } from '../../../database/id.ts';
-import { changesOf, sameContact } from '../judge/compare-pupils.ts';
-import { plainName } from '../judge/names.ts';
-import type { ContactFacts, PupilFacts, PupilOnRoll } from '../judge/pupil-facts.ts';
+import { changesOf, sameContact } from '../rules/judge/compare-pupils.ts';
+import { plainName } from '../rules/judge/names.ts';
+import type { ContactFacts, PupilFacts, PupilOnRoll } from '../rules/judge/pupil-facts.ts';
 import type { Effect } from './effects.ts';
 
 interface Held {
@@ -37,13 +37,21 @@ export async function groundOf(db: SchoolDb, academicYear: AcademicYear, today: 
     held.set(pupilId, there);
     return there;
   };
-  const openOnly = <T extends { until_on: string | null }>(rows: T[]) => rows.filter(({ until_on }) => until_on === null || until_on >= today);
+  const openOnly = <T extends { until_on: string | null }>(rows: T[]) =>
+    rows.filter(({ until_on }) => until_on === null || until_on >= today);
   for (const row of openOnly(await db.selectFrom('class_pupil').selectAll().execute())) {
     if (ids.has(row.class_id)) of(row.pupil_id).classes.push(row);
   }
-  for (const row of openOnly(await db.selectFrom('circumstance').selectAll().execute())) of(row.pupil_id).circumstances.push(row);
-  for (const row of openOnly(await db.selectFrom('contact').selectAll().execute())) of(row.pupil_id).contacts.push(row);
-  return { today, academicYear, classByName: new Map(classes.map(({ id, name }) => [plainName(name), id])), held };
+  for (const row of openOnly(await db.selectFrom('circumstance').selectAll().execute()))
+    of(row.pupil_id).circumstances.push(row);
+  for (const row of openOnly(await db.selectFrom('contact').selectAll().execute()))
+    of(row.pupil_id).contacts.push(row);
+  return {
+    today,
+    academicYear,
+    classByName: new Map(classes.map(({ id, name }) => [plainName(name), id])),
+    held,
+  };
 }
 
 /** What it takes to add a pupil, with class, circumstances and contacts. */
@@ -51,23 +59,29 @@ export function effectsOfAdding(facts: PupilFacts, ground: Ground): { id: string
   const id = newId();
   const entered = facts.enteredOn ?? ground.today;
   const effects: Effect[] = [
-    made('pupil', { id }, {
-      id,
-      upn: facts.upn,
-      surname: facts.surname,
-      forename: facts.forename,
-      known_as: facts.knownAs,
-      date_of_birth: facts.dateOfBirth,
-      sex: facts.sex,
-      year_group: facts.yearGroup,
-      first_language: facts.firstLanguage,
-      entered_on: entered,
-      left_on: null,
-    }),
+    made(
+      'pupil',
+      { id },
+      {
+        id,
+        upn: facts.upn,
+        surname: facts.surname,
+        forename: facts.forename,
+        known_as: facts.knownAs,
+        date_of_birth: facts.dateOfBirth,
+        sex: facts.sex,
+        year_group: facts.yearGroup,
+        first_language: facts.firstLanguage,
+        entered_on: entered,
+        left_on: null,
+      },
+    ),
   ];
   const yearStart = academicYearPeriod(ground.academicYear).from;
-  if (facts.className) effects.push(...intoClass(id, facts, entered > yearStart ? entered : yearStart, ground));
-  for (const [kind, value] of circumstancesIn(facts)) if (value === 'yes') effects.push(circumstance(id, kind, ground.today));
+  if (facts.className)
+    effects.push(...intoClass(id, facts, entered > yearStart ? entered : yearStart, ground));
+  for (const [kind, value] of circumstancesIn(facts))
+    if (value === 'yes') effects.push(circumstance(id, kind, ground.today));
   facts.contacts.forEach((contact, at) => effects.push(newContact(id, contact, at + 1, ground.today)));
   return { id, effects };
 }
@@ -96,13 +110,19 @@ export function effectsOfChanging(pupil: PupilOnRoll, facts: PupilFacts, ground:
     const open = held.circumstances.find((one) => one.kind === kind);
     if (value === 'yes' && !open) effects.push(circumstance(pupil.id, kind, ground.today));
     if (value === 'no' && open) {
-      effects.push({ table: 'circumstance', key: { id: open.id }, before: { until_on: null }, after: { until_on: ground.today } });
+      effects.push({
+        table: 'circumstance',
+        key: { id: open.id },
+        before: { until_on: null },
+        after: { until_on: ground.today },
+      });
     }
   }
   facts.contacts.forEach((contact, at) => {
     const known = sameContact(pupil.facts.contacts, contact.name);
     const row = known && held.contacts.find(({ name }) => name === known.name);
-    if (!known || !row) effects.push(newContact(pupil.id, contact, held.contacts.length + at + 1, ground.today));
+    if (!known || !row)
+      effects.push(newContact(pupil.id, contact, held.contacts.length + at + 1, ground.today));
     else effects.push(...changedContact(row.id, known, contact));
   });
   return effects;
@@ -153,14 +173,18 @@ function intoClass(pupilId: string, facts: PupilFacts, from: string, ground: Gro
     classId = newId();
     ground.classByName.set(plainName(name), classId);
     effects.push(
-      made('school_class', { id: classId }, {
-        id: classId,
-        name,
-        academic_year: ground.academicYear,
-        year_group: facts.yearGroup,
-        kind: 'registration',
-        subject: null,
-      }),
+      made(
+        'school_class',
+        { id: classId },
+        {
+          id: classId,
+          name,
+          academic_year: ground.academicYear,
+          year_group: facts.yearGroup,
+          kind: 'registration',
+          subject: null,
+        },
+      ),
     );
   }
   const key = { class_id: classId, pupil_id: pupilId, from_on: from };
@@ -168,35 +192,48 @@ function intoClass(pupilId: string, facts: PupilFacts, from: string, ground: Gro
 }
 
 /** `until_on` is the last day. A stay that began today leaves no day, so it goes. */
-function outOfClass(pupilId: string, { class_id, from_on }: { class_id: string; from_on: string }, today: string): Effect[] {
+function outOfClass(
+  pupilId: string,
+  { class_id, from_on }: { class_id: string; from_on: string },
+  today: string,
+): Effect[] {
   const key = { class_id, pupil_id: pupilId, from_on };
-  if (from_on >= today) return [{ table: 'class_pupil', key, before: { ...key, until_on: null }, after: null }];
+  if (from_on >= today)
+    return [{ table: 'class_pupil', key, before: { ...key, until_on: null }, after: null }];
   return [{ table: 'class_pupil', key, before: { until_on: null }, after: { until_on: addDays(today, -1) } }];
 }
 
 function circumstance(pupilId: string, kind: string, from: string): Effect {
   const id = newId();
-  return made('circumstance', { id }, { id, pupil_id: pupilId, kind, note: null, from_on: from, until_on: null });
+  return made(
+    'circumstance',
+    { id },
+    { id, pupil_id: pupilId, kind, note: null, from_on: from, until_on: null },
+  );
 }
 
 function newContact(pupilId: string, contact: ContactFacts, priority: number, from: string): Effect {
   const id = newId();
-  return made('contact', { id }, {
-    id,
-    pupil_id: pupilId,
-    name: contact.name,
-    relation: contact.relation,
-    parental_responsibility: contact.parentalResponsibility,
-    priority,
-    email: contact.email,
-    phone: contact.phone,
-    address: contact.address,
-    language: contact.language,
-    interpreter: 'unknown',
-    withhold_reason: contact.courtOrder,
-    from_on: from,
-    until_on: null,
-  });
+  return made(
+    'contact',
+    { id },
+    {
+      id,
+      pupil_id: pupilId,
+      name: contact.name,
+      relation: contact.relation,
+      parental_responsibility: contact.parentalResponsibility,
+      priority,
+      email: contact.email,
+      phone: contact.phone,
+      address: contact.address,
+      language: contact.language,
+      interpreter: 'unknown',
+      withhold_reason: contact.courtOrder,
+      from_on: from,
+      until_on: null,
+    },
+  );
 }
 
 const contactColumns = [

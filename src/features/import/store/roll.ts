@@ -1,9 +1,9 @@
 import type { SenProvision } from '../../../basics/needs.ts';
 import type { YearGroup } from '../../../basics/year-group.ts';
 import type { SchoolDb } from '../../../database/connection.ts';
-import type { ClassFacts, ClassOnList } from '../judge/classes.ts';
-import type { ContactFacts, PupilOnRoll } from '../judge/pupil-facts.ts';
-import type { StaffOnList } from '../judge/staff.ts';
+import type { ClassFacts, ClassOnList } from '../rules/judge/classes.ts';
+import type { ContactFacts, PupilOnRoll } from '../rules/judge/pupil-facts.ts';
+import type { StaffOnList } from '../rules/judge/staff.ts';
 
 /** Every pupil whom we know, with all that a list may say about them, as it stands today. */
 export async function rollOf(db: SchoolDb, academicYear: string, today: string): Promise<PupilOnRoll[]> {
@@ -37,7 +37,9 @@ export async function rollOf(db: SchoolDb, academicYear: string, today: string):
   const className = new Map(classes.map(({ pupil_id, name }) => [pupil_id, name]));
   const has = new Set(circumstances.map(({ pupil_id, kind }) => `${pupil_id} ${kind}`));
   const contactsOf = Map.groupBy(contacts, ({ pupil_id }) => pupil_id);
-  const sen = new Map(statuses.flatMap(({ pupil_id, status }) => (status === 'watched' ? [] : [[pupil_id, status] as const])));
+  const sen = new Map(
+    statuses.flatMap(({ pupil_id, status }) => (status === 'watched' ? [] : [[pupil_id, status] as const])),
+  );
   return pupils.map((pupil) => ({
     id: pupil.id,
     facts: {
@@ -84,7 +86,11 @@ export async function staffOf(db: SchoolDb): Promise<StaffOnList[]> {
 
 /** The classes of an academic year, with who works with them today. */
 export async function classesOf(db: SchoolDb, academicYear: string, today: string): Promise<ClassOnList[]> {
-  const classes = await db.selectFrom('school_class').selectAll().where('academic_year', '=', academicYear).execute();
+  const classes = await db
+    .selectFrom('school_class')
+    .selectAll()
+    .where('academic_year', '=', academicYear)
+    .execute();
   const people = await db
     .selectFrom('class_staff')
     .select(['class_id', 'staff_id', 'part'])

@@ -1,27 +1,9 @@
 import type { SchoolDb } from '../../../database/connection.ts';
-import type { RowValues } from '../headings/recognise.ts';
-import type { SenAnswer, SenQuestion } from '../judge/sen-questions.ts';
-import type { JudgedRow } from '../judge/pupils.ts';
-import type { Change, Choice, Judgement, Reason, Verdict } from '../judge/verdict.ts';
-
-export type RowVerdict = Verdict<unknown>['verdict'] | 'left';
-
-/** A row as the preview shows it. */
-export interface StoredRow<Facts = unknown> {
-  readonly line: number;
-  readonly verdict: RowVerdict;
-  readonly who: string;
-  readonly values: RowValues;
-  readonly tooLong: boolean;
-  readonly facts: Facts | undefined;
-  readonly changes: Change[];
-  readonly sen: SenQuestion | undefined;
-  readonly reasons: Reason[];
-  readonly choices: Choice<Facts>[];
-  readonly decision: string | null;
-  readonly senAnswer: SenAnswer | null;
-  readonly targetId: string | null;
-}
+import type { RowValues } from '../rules/headings/recognise.ts';
+import type { SenAnswer, SenQuestion } from '../rules/judge/sen-questions.ts';
+import type { JudgedRow } from '../rules/judge/verdict.ts';
+import type { Counts, RowVerdict, StoredRow } from '../rules/run.ts';
+import type { Change, Choice, Judgement, Reason } from '../rules/judge/verdict.ts';
 
 interface Kept {
   who: string;
@@ -40,9 +22,14 @@ export async function keepJudgement<Facts>(
   judgement: Judgement<Facts> & { sen?: readonly SenQuestion[] },
 ): Promise<void> {
   const decided = new Map(
-    (await db.selectFrom('import_row').select(['row_no', 'decision']).where('import_id', '=', runId).where('decision', 'is not', null).execute()).map(
-      ({ row_no, decision }) => [row_no, decision],
-    ),
+    (
+      await db
+        .selectFrom('import_row')
+        .select(['row_no', 'decision'])
+        .where('import_id', '=', runId)
+        .where('decision', 'is not', null)
+        .execute()
+    ).map(({ row_no, decision }) => [row_no, decision]),
   );
   await db.deleteFrom('import_row').where('import_id', '=', runId).execute();
   const values = new Map(rows.map((row) => [row.line, row]));
@@ -96,19 +83,14 @@ export async function keepJudgement<Facts>(
   }
 }
 
-export interface Counts {
-  readonly new: number;
-  readonly changed: number;
-  readonly same: number;
-  readonly doubtful: number;
-  readonly left: number;
-  readonly undecided: number;
-}
-
 export async function countRows(db: SchoolDb, runId: string): Promise<Counts> {
   const rows = await db
     .selectFrom('import_row')
-    .select(['verdict', (eb) => eb.fn.countAll<number>().as('rows'), (eb) => eb.fn.count<number>('decision').as('decided')])
+    .select([
+      'verdict',
+      (eb) => eb.fn.countAll<number>().as('rows'),
+      (eb) => eb.fn.count<number>('decision').as('decided'),
+    ])
     .where('import_id', '=', runId)
     .groupBy('verdict')
     .execute();
@@ -124,7 +106,16 @@ export async function countRows(db: SchoolDb, runId: string): Promise<Counts> {
   };
 }
 
-const rowColumns = ['row_no', 'verdict', 'record', 'reasons', 'choices', 'decision', 'sen_answer', 'target_id'] as const;
+const rowColumns = [
+  'row_no',
+  'verdict',
+  'record',
+  'reasons',
+  'choices',
+  'decision',
+  'sen_answer',
+  'target_id',
+] as const;
 
 /** One page of the rows with a verdict, in the order of the file. */
 export async function pageOfRows<Facts>(
@@ -156,7 +147,12 @@ export async function allRows<Facts>(db: SchoolDb, runId: string): Promise<Store
   return rows.map((row) => rowFrom<Facts>(row));
 }
 
-export async function decideRow(db: SchoolDb, runId: string, line: number, decision: string | null): Promise<void> {
+export async function decideRow(
+  db: SchoolDb,
+  runId: string,
+  line: number,
+  decision: string | null,
+): Promise<void> {
   await db
     .updateTable('import_row')
     .set({ decision })
@@ -187,7 +183,9 @@ export async function answerSen(db: SchoolDb, runId: string, line: number, answe
 
 /** The rows as they were judged, to be judged again. */
 export function judgedRowsOf(rows: readonly StoredRow[]): JudgedRow[] {
-  return rows.filter(({ verdict }) => verdict !== 'left').map(({ line, values, tooLong }) => ({ line, values, ...(tooLong ? { tooLong } : {}) }));
+  return rows
+    .filter(({ verdict }) => verdict !== 'left')
+    .map(({ line, values, tooLong }) => ({ line, values, ...(tooLong ? { tooLong } : {}) }));
 }
 
 interface RowRow {

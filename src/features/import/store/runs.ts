@@ -1,46 +1,10 @@
 import type { Viewer } from '../../../basics/viewer.ts';
 import type { SchoolDb } from '../../../database/connection.ts';
 import { newId } from '../../../database/id.ts';
-import type { ListKind } from '../headings/fields.ts';
-import type { Column, InformationSystem } from '../headings/recognise.ts';
-import type { FileDoubt } from '../judge/verdict.ts';
+import type { ListKind } from '../rules/headings/fields.ts';
+import type { Column } from '../rules/headings/recognise.ts';
+import type { Reading, Run, RunStatus } from '../rules/run.ts';
 import type { RecognisedText } from '../read-file/encoding.ts';
-import type { RecognisedSeparator, Separator } from '../read-file/separator.ts';
-
-/** What was recognised in a file, and what a person chose about reading it. */
-export interface Reading {
-  encoding?: Omit<RecognisedText, 'text'>;
-  separator?: RecognisedSeparator;
-  chosenSeparator?: Separator;
-  mendGarbled?: 'yes' | 'no';
-  headingRow?: number;
-  system?: InformationSystem;
-  signature?: string;
-  doubts?: FileDoubt[];
-  /** The school is starting with us: nothing about SEN was recorded when the file was judged. */
-  starting?: boolean;
-  /** The register changed between preview and import, so the preview was made again. */
-  judgedAgain?: boolean;
-}
-
-export type RunStatus =
-  'reading' | 'mapping' | 'judging' | 'preview' | 'applying' | 'applied' | 'undone' | 'failed' | 'cancelled';
-
-export interface Run {
-  readonly id: string;
-  readonly kind: ListKind;
-  readonly fileName: string;
-  readonly status: RunStatus;
-  readonly reading: Reading;
-  readonly columns: Column[];
-  readonly rowsTotal: number;
-  readonly rowsDone: number;
-  readonly problem: string | null;
-  readonly createdBy: string;
-  readonly createdAt: string;
-  readonly appliedAt: string | null;
-  readonly undoneAt: string | null;
-}
 
 const columns = [
   'import_run.id',
@@ -165,7 +129,12 @@ export async function forgetAbandoned(db: SchoolDb, before: string): Promise<voi
   for (const { id } of abandoned) await cancelRun(db, id);
 }
 
-export async function closeRun(db: SchoolDb, id: string, status: 'applied' | 'undone', now: string): Promise<void> {
+export async function closeRun(
+  db: SchoolDb,
+  id: string,
+  status: 'applied' | 'undone',
+  now: string,
+): Promise<void> {
   await db
     .updateTable('import_run')
     .set({ status, content: '', ...(status === 'applied' ? { applied_at: now } : { undone_at: now }) })

@@ -2,9 +2,9 @@ import type { AcademicYear } from '../../../basics/academic-year.ts';
 import { addDays } from '../../../basics/dates.ts';
 import type { SchoolDb } from '../../../database/connection.ts';
 import { newId } from '../../../database/id.ts';
-import type { ClassFacts, ClassOnList } from '../judge/classes.ts';
-import { staffChanges } from '../judge/staff.ts';
-import type { StaffFacts, StaffOnList } from '../judge/staff.ts';
+import type { ClassFacts, ClassOnList } from '../rules/judge/classes.ts';
+import { staffChanges } from '../rules/judge/staff.ts';
+import type { StaffFacts, StaffOnList } from '../rules/judge/staff.ts';
 import type { Effect } from './effects.ts';
 
 export function effectsOfAddingStaff(facts: StaffFacts, today: string): { id: string; effects: Effect[] } {
@@ -22,7 +22,12 @@ export function effectsOfAddingStaff(facts: StaffFacts, today: string): { id: st
   return { id, effects: [{ table: 'staff', key: { id }, before: null, after }] };
 }
 
-const staffColumns: Record<string, string> = { name: 'name', email: 'email', jobTitle: 'job_title', leftOn: 'until_on' };
+const staffColumns: Record<string, string> = {
+  name: 'name',
+  email: 'email',
+  jobTitle: 'job_title',
+  leftOn: 'until_on',
+};
 
 /** Name, e-mail and job title; never the role. */
 export function effectsOfChangingStaff(member: StaffOnList, facts: StaffFacts): Effect[] {
@@ -54,7 +59,11 @@ export async function staysOf(db: SchoolDb, today: string): Promise<Stay[]> {
     .execute();
 }
 
-export function effectsOfAddingClass(facts: ClassFacts, academicYear: AcademicYear, today: string): { id: string; effects: Effect[] } {
+export function effectsOfAddingClass(
+  facts: ClassFacts,
+  academicYear: AcademicYear,
+  today: string,
+): { id: string; effects: Effect[] } {
   const id = newId();
   const after = {
     id,
@@ -64,15 +73,25 @@ export function effectsOfAddingClass(facts: ClassFacts, academicYear: AcademicYe
     kind: facts.subject ? 'subject' : 'registration',
     subject: facts.subject,
   };
-  return { id, effects: [{ table: 'school_class', key: { id }, before: null, after }, ...joining(id, facts, [], today)] };
+  return {
+    id,
+    effects: [{ table: 'school_class', key: { id }, before: null, after }, ...joining(id, facts, [], today)],
+  };
 }
 
 /** Brings a class up to what a row says. A list that is empty in the row says nothing, so nobody goes. */
-export function effectsOfChangingClass({ id, facts: known }: ClassOnList, facts: ClassFacts, stays: readonly Stay[], today: string): Effect[] {
+export function effectsOfChangingClass(
+  { id, facts: known }: ClassOnList,
+  facts: ClassFacts,
+  stays: readonly Stay[],
+  today: string,
+): Effect[] {
   const effects: Effect[] = [];
   const [before, after]: [Record<string, string | null>, Record<string, string | null>] = [{}, {}];
-  if (facts.yearGroup && facts.yearGroup !== known.yearGroup) [before['year_group'], after['year_group']] = [known.yearGroup, facts.yearGroup];
-  if (facts.subject && facts.subject !== known.subject) [before['subject'], after['subject']] = [known.subject, facts.subject];
+  if (facts.yearGroup && facts.yearGroup !== known.yearGroup)
+    [before['year_group'], after['year_group']] = [known.yearGroup, facts.yearGroup];
+  if (facts.subject && facts.subject !== known.subject)
+    [before['subject'], after['subject']] = [known.subject, facts.subject];
   if (Object.keys(after).length > 0) effects.push({ table: 'school_class', key: { id }, before, after });
   const here = stays.filter(({ class_id }) => class_id === id);
   const leaving = here.filter(({ staff_id, part }) => {
@@ -91,7 +110,12 @@ export function effectsOfChangingClass({ id, facts: known }: ClassOnList, facts:
   return [...effects, ...joining(id, facts, staying, today)];
 }
 
-function joining(classId: string, facts: ClassFacts, alreadyThere: readonly string[], from: string): Effect[] {
+function joining(
+  classId: string,
+  facts: ClassFacts,
+  alreadyThere: readonly string[],
+  from: string,
+): Effect[] {
   const people = [
     ...facts.teachers.map((id) => [id, 'teacher'] as const),
     ...facts.assistants.map((id) => [id, 'assistant'] as const),

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readFile } from '../read-file/read-file.ts';
+import { readFile } from '../../read-file/read-file.ts';
 import { fieldsOf } from './fields.ts';
 import { chooseColumns, recogniseHeadings, signatureOf, valuesOf } from './recognise.ts';
 import { targetOf } from './synonyms.ts';
@@ -10,7 +10,7 @@ const list = (...rows: string[]) => rows.map((row) => ({ cells: row.split(',') }
 const pupils = (headings: string, ...rows: string[]) => recogniseHeadings('pupils', list(headings, ...rows));
 
 async function sampleRows(name: string) {
-  const { read } = await readFile(readFileSync(new URL(`../samples/${name}`, import.meta.url)));
+  const { read } = await readFile(readFileSync(new URL(`../../samples/${name}`, import.meta.url)));
   return read!.rows;
 }
 

@@ -1,10 +1,10 @@
-import { formatDate } from '../../../basics/dates.ts';
-import { isNeedCode, needTypes } from '../../../basics/needs.ts';
-import type { NeedCode, SenProvision } from '../../../basics/needs.ts';
-import { readDate } from '../../../basics/written-dates.ts';
-import { academicYearOf } from '../../../basics/academic-year.ts';
-import { checkUpn } from '../../../basics/upn.ts';
-import { labelOfYear, readYearGroup, usualYearGroup } from '../../../basics/year-group.ts';
+import { formatDate } from '../../../../basics/dates.ts';
+import { isNeedCode, needTypes } from '../../../../basics/needs.ts';
+import type { NeedCode, SenProvision } from '../../../../basics/needs.ts';
+import { readDate } from '../../../../basics/written-dates.ts';
+import { academicYearOf } from '../../../../basics/academic-year.ts';
+import { checkUpn } from '../../../../basics/upn.ts';
+import { labelOfYear, readYearGroup, usualYearGroup } from '../../../../basics/year-group.ts';
 import { mostContacts } from '../headings/fields.ts';
 import type { ContactField, ContactPart, Field } from '../headings/fields.ts';
 import type { RowValues } from '../headings/recognise.ts';

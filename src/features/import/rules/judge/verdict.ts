@@ -1,4 +1,13 @@
 import type { Field, ListKind } from '../headings/fields.ts';
+import type { RowValues } from '../headings/recognise.ts';
+
+/** One row of a file, its values by field. `line` is the line a person sees in the file. */
+export interface JudgedRow {
+  line: number;
+  values: RowValues;
+  /** The row has more cells than there are headings, so its values may have slipped into other columns. */
+  tooLong?: boolean;
+}
 
 /** Why a person has to decide about a row. `text` says it in plain words. */
 export interface Reason {

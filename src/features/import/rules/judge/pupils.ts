@@ -1,8 +1,7 @@
-import { ageOn } from '../../../basics/dates.ts';
-import { academicYearOf } from '../../../basics/academic-year.ts';
-import { expectedAge, labelOfYear, usualYearGroup } from '../../../basics/year-group.ts';
-import { dateOrderOf } from '../../../basics/written-dates.ts';
-import type { RowValues } from '../headings/recognise.ts';
+import { ageOn } from '../../../../basics/dates.ts';
+import { academicYearOf } from '../../../../basics/academic-year.ts';
+import { expectedAge, labelOfYear, usualYearGroup } from '../../../../basics/year-group.ts';
+import { dateOrderOf } from '../../../../basics/written-dates.ts';
 import { changesOf } from './compare-pupils.ts';
 import { describePupil, indexRoll, matchPupil, personKey } from './match-pupils.ts';
 import type { Match } from './match-pupils.ts';
@@ -13,14 +12,7 @@ import { doubtsAboutFile } from './whole-file.ts';
 import { senQuestion } from './sen-questions.ts';
 import type { SenQuestion } from './sen-questions.ts';
 import { leaveOut } from './verdict.ts';
-import type { Choice, Judgement, Reason, Verdict } from './verdict.ts';
-
-export interface JudgedRow {
-  line: number;
-  values: RowValues;
-  /** The row has more cells than there are headings, so its values may have slipped into other columns. */
-  tooLong?: boolean;
-}
+import type { Choice, JudgedRow, Judgement, Reason, Verdict } from './verdict.ts';
 
 export interface PupilsJudged extends Judgement<PupilFacts> {
   sen: SenQuestion[];

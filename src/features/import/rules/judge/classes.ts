@@ -1,7 +1,7 @@
-import { labelOfYear, readYearGroup } from '../../../basics/year-group.ts';
-import type { YearGroup } from '../../../basics/year-group.ts';
+import { labelOfYear, readYearGroup } from '../../../../basics/year-group.ts';
+import type { YearGroup } from '../../../../basics/year-group.ts';
 import { plainName } from './names.ts';
-import type { JudgedRow } from './pupils.ts';
+import type { JudgedRow } from './verdict.ts';
 import { leaveOut } from './verdict.ts';
 import type { Change, Choice, Judgement, Reason, Verdict } from './verdict.ts';
 

@@ -1,7 +1,7 @@
-import { checkLetter } from '../../../basics/upn.ts';
+import { checkLetter } from '../../../../basics/upn.ts';
 import type { RowValues } from '../headings/recognise.ts';
 import type { PupilFacts, PupilOnRoll } from './pupil-facts.ts';
-import type { JudgedRow } from './pupils.ts';
+import type { JudgedRow } from './verdict.ts';
 
 /** A correct UPN of an invented school. */
 export function inventedUpn(number: number): string {

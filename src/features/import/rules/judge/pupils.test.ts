@@ -4,7 +4,7 @@ import { contradictionsIn } from './contradictions.ts';
 import { inventedUpn, onRoll, rowOf } from './judge-samples.ts';
 import type { PupilOnRoll } from './pupil-facts.ts';
 import { judgePupils, judgePupilsInSteps } from './pupils.ts';
-import type { JudgedRow } from './pupils.ts';
+import type { JudgedRow } from './verdict.ts';
 import { settle } from './verdict.ts';
 
 const today = '2026-11-24';
@@ -383,7 +383,12 @@ describe('every file', () => {
         const added = judge(rows).verdicts.flatMap((verdict) =>
           verdict.verdict === 'new' ? [{ line: verdict.line, facts: verdict.facts }] : [],
         );
-        const roll: PupilOnRoll[] = added.map(({ line, facts }) => ({ id: `line${line}`, facts, sen: 'N', leftOn: null }));
+        const roll: PupilOnRoll[] = added.map(({ line, facts }) => ({
+          id: `line${line}`,
+          facts,
+          sen: 'N',
+          leftOn: null,
+        }));
         const lines = new Set(added.map(({ line }) => line));
         const again = judge(
           rows.filter(({ line }) => lines.has(line)),

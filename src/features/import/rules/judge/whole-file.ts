@@ -1,6 +1,6 @@
-import { labelOfYear } from '../../../basics/year-group.ts';
-import type { dateOrderOf } from '../../../basics/written-dates.ts';
-import type { JudgedRow } from './pupils.ts';
+import { labelOfYear } from '../../../../basics/year-group.ts';
+import type { dateOrderOf } from '../../../../basics/written-dates.ts';
+import type { JudgedRow } from './verdict.ts';
 import type { PupilOnRoll } from './pupil-facts.ts';
 import type { ReadPupil } from './read-pupil.ts';
 import type { FileDoubt } from './verdict.ts';

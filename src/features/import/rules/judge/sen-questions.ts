@@ -1,5 +1,5 @@
-import { senProvisionLabels } from '../../../basics/needs.ts';
-import type { SenProvision } from '../../../basics/needs.ts';
+import { senProvisionLabels } from '../../../../basics/needs.ts';
+import type { SenProvision } from '../../../../basics/needs.ts';
 import type { PupilOnRoll, SenInFile } from './pupil-facts.ts';
 
 /** Something the file says about a child's SEN that the register does not: a person decides, the import never does. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { JudgedRow } from './pupils.ts';
+import type { JudgedRow } from './verdict.ts';
 import { judgeStaff, suggestRole } from './staff.ts';
 import type { StaffOnList } from './staff.ts';
 

@@ -1,7 +1,7 @@
-import { readDate } from '../../../basics/written-dates.ts';
+import { readDate } from '../../../../basics/written-dates.ts';
 import type { RowValues } from '../headings/recognise.ts';
 import { isOneSlipApart, plainName, partName } from './names.ts';
-import type { JudgedRow } from './pupils.ts';
+import type { JudgedRow } from './verdict.ts';
 import { leaveOut } from './verdict.ts';
 import type { Change, Choice, Judgement, Reason, Verdict } from './verdict.ts';
 
@@ -80,7 +80,10 @@ export function judgeStaff(
   });
   // Administrators and governors are often on no staff list, so their absence says nothing.
   const left = list
-    .filter(({ id, role, leftOn }) => !spokenFor.has(id) && leftOn === null && role !== 'administrator' && role !== 'governor')
+    .filter(
+      ({ id, role, leftOn }) =>
+        !spokenFor.has(id) && leftOn === null && role !== 'administrator' && role !== 'governor',
+    )
     .map(({ id, name }) => ({ id, who: name }));
   const doubts =
     left.length > list.length * 0.2

@@ -1,5 +1,5 @@
-import type { NeedCode, SenProvision } from '../../../basics/needs.ts';
-import type { YearGroup } from '../../../basics/year-group.ts';
+import type { NeedCode, SenProvision } from '../../../../basics/needs.ts';
+import type { YearGroup } from '../../../../basics/year-group.ts';
 
 export interface ContactFacts {
   name: string;

@@ -1,5 +1,5 @@
-import { labelOfYear } from '../../../basics/year-group.ts';
-import { formatDate } from '../../../basics/dates.ts';
+import { labelOfYear } from '../../../../basics/year-group.ts';
+import { formatDate } from '../../../../basics/dates.ts';
 import { isOneSlipApart, plainName } from './names.ts';
 import type { PupilFacts, PupilOnRoll } from './pupil-facts.ts';
 import type { Reason } from './verdict.ts';

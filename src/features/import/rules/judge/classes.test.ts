@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { judgeClasses } from './classes.ts';
 import type { ClassOnList } from './classes.ts';
-import type { JudgedRow } from './pupils.ts';
+import type { JudgedRow } from './verdict.ts';
 
 const staff = [
   { id: 'khan', name: 'Ayesha Khan', email: 'a.khan@example.org' },
