@@ -102,10 +102,14 @@ interface ViewGiven {
   document_id: Fixed<string | null>;
   whose: Fixed<'parent' | 'child' | 'teacher'>;
   contact_id: Fixed<string | null>;
+  /** The adult who asked the child, where it was not whoever writes it down. */
   staff_id: Fixed<string | null>;
   state: Fixed<'given' | 'none-yet' | 'declined'>;
   words: Fixed<string | null>;
   how: Fixed<string | null>;
+  /** What an adult saw the child do or choose, and, held apart, what the adult takes it to mean. */
+  seen: Fixed<string | null>;
+  interpreted: Fixed<string | null>;
   reason: Fixed<string | null>;
   next_try_on: Fixed<Day | null>;
   on_day: Fixed<Day>;
@@ -132,6 +136,7 @@ interface TeacherAnswer {
   difficult: string | null;
   helps: string | null;
   answered_at: Moment | null;
+  reminded_at: Moment | null;
 }
 
 interface Score {

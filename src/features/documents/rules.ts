@@ -101,3 +101,18 @@ function linesOf(kind: DocumentKind, answers: Answers): Map<string, Line> {
 export function labelOf(kind: DocumentKind, answers: Answers, field: string): string {
   return linesOf(kind, answers).get(field)?.label ?? 'this answer';
 }
+
+/** What two people both changed, for `Conflicts` to show: the question, what stands there now, and by whom. */
+export function conflictsOf(
+  kind: DocumentKind,
+  saved: {
+    readonly answers: Answers;
+    readonly conflicts: readonly { readonly field: string; readonly theirs: string; readonly by: string }[];
+  },
+): { label: string; theirs: string; by: string }[] {
+  return saved.conflicts.map(({ field, theirs, by }) => ({
+    label: labelOf(kind, saved.answers, field),
+    theirs,
+    by,
+  }));
+}

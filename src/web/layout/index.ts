@@ -2,6 +2,7 @@ export { Card, Empty } from './card.tsx';
 export { Chip } from './chip.tsx';
 export { DataTable } from './data-table.tsx';
 export { Document } from './document.tsx';
+export { Conflicts, DocumentForm, type ConflictShown } from './document-form.tsx';
 export { Flash } from './flash.tsx';
 export { Meter } from './meter.tsx';
 export { Person } from './person.tsx';

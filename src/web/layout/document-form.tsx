@@ -1,14 +1,14 @@
 import type { ComponentChildren } from 'preact';
-import { Button, HiddenField, NotificationBanner } from '../../web/govuk/index.ts';
 import { paths } from '../../paths.ts';
-import { labelOf, type DocumentKind, type FieldNames } from './rules.ts';
-import type { Saved, StoredDocument } from './store.ts';
+import { Button } from '../govuk/button.tsx';
+import { HiddenField } from '../govuk/fields/choice-field.tsx';
+import { NotificationBanner } from '../govuk/notification-banner.tsx';
 
 interface DocumentFormProps {
-  readonly document: Pick<StoredDocument, 'id' | 'revision' | 'status'>;
+  readonly document: { readonly id: string; readonly revision: number; readonly status: string };
   /** Where the form is sent when somebody presses the button; as they type it is saved by itself. */
   readonly action: string;
-  readonly fields: FieldNames;
+  readonly fields: readonly string[];
   /** Who else has it open, by name. */
   readonly others: readonly string[];
   readonly button?: string;
@@ -49,18 +49,25 @@ export function DocumentForm({
 export const othersHere = (names: readonly string[]): string =>
   `${new Intl.ListFormat('en-GB').format([...names])} ${names.length > 1 ? 'are' : 'is'} writing here too. Nothing of either of you is lost.`;
 
+/** An answer that two people changed differently: the question, what stands there now, and by whom. */
+export interface ConflictShown {
+  readonly label: string;
+  readonly theirs: string;
+  readonly by: string;
+}
+
 /** What two people both changed: theirs in full, mine in the box below, mine to decide. */
-export function Conflicts({ saved, kind }: { readonly saved: Saved; readonly kind: DocumentKind }) {
-  if (!saved.conflicts.length) return null;
+export function Conflicts({ conflicts }: { readonly conflicts: readonly ConflictShown[] }) {
+  if (!conflicts.length) return null;
   return (
     <NotificationBanner title="Somebody wrote here too">
       <p class="govuk-notification-banner__heading">
         While you were writing, these answers were changed. Yours are in the boxes below: save again to keep
         yours, or copy theirs.
       </p>
-      {saved.conflicts.map(({ field, theirs, by }) => (
+      {conflicts.map(({ label, theirs, by }) => (
         <div class="stack">
-          <h3 class="govuk-heading-s">{labelOf(kind, saved.answers, field)}</h3>
+          <h3 class="govuk-heading-s">{label}</h3>
           <p class="govuk-body">{by} wrote:</p>
           <blockquote class="words">{theirs || 'nothing (they emptied it)'}</blockquote>
         </div>
