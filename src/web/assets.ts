@@ -84,6 +84,9 @@ function addFonts(add: Add): string {
   return faces.join('\n');
 }
 
+// A child's record is printed to be read at a table, not on a wall.
+const paperSizes: Record<string, number> = { 14: 11, 18: 13, 24: 16, 32: 20 };
+
 /** The official styles in our colours, type and sizes, then our own, in the order of their file names. */
 function styles(): string {
   const official = readFileSync(
@@ -93,6 +96,8 @@ function styles(): string {
     .replace('@charset "UTF-8";', '')
     .replace(/@font-face\{[^}]*\}/g, '')
     .replace(/GDS Transport,arial/g, '"Atkinson Hyperlegible Next",arial')
+    .replace(/font-family:sans-serif/g, 'font-family:"Atkinson Hyperlegible Next",sans-serif')
+    .replace(/font-size:(14|18|24|32)pt/g, (_all, size: string) => `font-size:${paperSizes[size]}pt`)
     .replace(/url\(\/assets\/images[^)]*\)/g, 'none')
     .replace(/\/\*# sourceMappingURL.*?\*\//g, '')
     .replace(

@@ -1,9 +1,11 @@
+import { h } from 'preact';
 import { paths } from '../paths.ts';
+import { Gallery } from './govuk/gallery.tsx';
 import { openRoute, type AnyRoute } from './route.ts';
 import type { Services } from './services.ts';
 
-/** Style, type and scripts from memory, and the question whether the app is up. */
-export function staticRoutes({ assets }: Services, _development: boolean): AnyRoute[] {
+/** Style, type and scripts from memory, the question whether the app is up, and in development the gallery. */
+export function staticRoutes({ assets }: Services, development: boolean): AnyRoute[] {
   return [
     openRoute({
       method: 'GET',
@@ -23,5 +25,13 @@ export function staticRoutes({ assets }: Services, _development: boolean): AnyRo
       open: 'a watchman asks it',
       answer: () => ({ kind: 'data', data: { up: true }, status: 200 }),
     }),
+    ...(development ? [gallery] : []),
   ];
 }
+
+const gallery = openRoute({
+  method: 'GET',
+  at: paths.gallery,
+  open: 'it shows invented people only',
+  answer: ({ viewer }) => ({ kind: 'page', page: h(Gallery, { viewer }), status: 200 }),
+});

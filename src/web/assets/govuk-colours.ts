@@ -14,7 +14,8 @@ const ours: Record<string, string> = {
   '#1d70b8': '#1d4d45',
   '#1a65a6': '#155a4d',
   '#0f385c': '#143a34',
-  '#54319f': '#5b3a63',
+  // A visited link looks as before: on a shared computer it would tell whose record was opened
+  '#54319f': '#155a4d',
   '#d2e2f1': '#e1ece8',
   '#2a1950': '#4a2a52',
   '#ddd6ec': '#f0e6f2',
