@@ -1,31 +1,48 @@
-import { roles, type Role } from '../basics/viewer.ts';
+import type { Role } from '../basics/viewer.ts';
 import type { Database } from '../database/connection.ts';
-import { samplePassword, tinySchool } from './tiny-school.ts';
+import { samplePassword } from './accounts.ts';
+import { fillWithChildren, writeSchool } from './fill-school.ts';
+import { inventSchool } from './invented-school.ts';
+import { marigoldLane } from './marigold-lane.ts';
 
 export interface DemoSignIn {
   readonly role: Role;
+  readonly name: string;
   readonly email: string;
   readonly password: string;
+  readonly school: string;
 }
 
-/** Somebody to sign in as for each role. */
-export const demoSignIns: readonly DemoSignIn[] = roles.map((role) => ({
-  role,
-  email: `${role}@alder.example`,
-  password: samplePassword,
-}));
+/** One person for each role of the primary school, and the SENCO of the school beside it; all with the sample password. */
+export const demoSignIns: readonly DemoSignIn[] = (
+  ['senco', 'teacher', 'assistant', 'head', 'governor', 'administrator'] as const
+).map((role) => {
+  const { name, email } = marigoldLane.people.find((person) => person.role === role)!;
+  return { role, name, email, password: samplePassword, school: marigoldLane.name };
+});
 
-/** Fills an empty database with an invented school. */
+/** Fills an empty database with the two invented schools. Every date follows from `today`. */
 export async function fillDemo(database: Database, today: string): Promise<void> {
-  const school = await tinySchool(database, 'Alder Primary School', today);
-  for (const { role, email } of demoSignIns) {
-    const { accountId, staffId } = school.viewer[role];
-    await database.whole.updateTable('account_user').set({ email }).where('id', '=', accountId).execute();
-    await database
-      .ofSchool(school.id)
-      .updateTable('staff')
-      .set({ email })
-      .where('id', '=', staffId)
-      .execute();
-  }
+  const primary = inventSchool(marigoldLane, today);
+  fillWithChildren(primary, {
+    roll: {
+      'R Acorn': 20,
+      'R Conker': 19,
+      '1 Hazel': 23,
+      '1 Holly': 22,
+      '2 Rowan': 22,
+      '2 Birch': 22,
+      '3 Maple': 23,
+      '3 Cherry': 22,
+      '4 Oak': 24,
+      '4 Willow': 22,
+      '5 Elm': 29,
+      '6 Beech': 27,
+    },
+    stories: [],
+    senSupport: 40,
+    ehcPlans: 10,
+    watched: 8,
+  });
+  await writeSchool(database, primary);
 }

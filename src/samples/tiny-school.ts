@@ -1,16 +1,10 @@
-import { hashPassword } from 'better-auth/crypto';
 import type { Role } from '../basics/viewer.ts';
 import type { Viewer } from '../basics/viewer.ts';
 import type { Database } from '../database/connection.ts';
 import { newId } from '../database/id.ts';
+import { addAccount } from './accounts.ts';
 
-/** The password of every invented person. */
-export const samplePassword = 'marigold-kettle-42';
-
-let hashed: Promise<string> | undefined;
-
-/** The hash of the sample password: worked out once, since a good hash takes a quarter of a second. */
-export const sampleHash = (): Promise<string> => (hashed ??= hashPassword(samplePassword));
+export { addAccount, samplePassword } from './accounts.ts';
 
 export interface TinySchool {
   readonly id: string;
@@ -198,37 +192,4 @@ async function person(
     })
     .execute();
   return { schoolId, schoolName, staffId, accountId, sessionId: newId(), name, role, guarded: false };
-}
-
-/** An account that signs in with the sample password. */
-export async function addAccount(
-  database: Database,
-  { id, name, email, now }: { id: string; name: string; email: string; now: string },
-): Promise<void> {
-  const whole = database.whole as unknown as import('kysely').Kysely<Record<string, Record<string, unknown>>>;
-  await whole
-    .insertInto('account_user')
-    .values({
-      id,
-      name,
-      email,
-      emailVerified: 1,
-      image: null,
-      createdAt: now,
-      updatedAt: now,
-      twoFactorEnabled: 0,
-    })
-    .execute();
-  await whole
-    .insertInto('account_login')
-    .values({
-      id: newId(),
-      accountId: id,
-      providerId: 'credential',
-      userId: id,
-      password: await sampleHash(),
-      createdAt: now,
-      updatedAt: now,
-    })
-    .execute();
 }

@@ -1,0 +1,151 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { isSchoolDay, schoolDaysIn } from '../basics/school-days.ts';
+import { checkUpn } from '../basics/upn.ts';
+import { openDatabase, type Database, type SchoolDb } from '../database/connection.ts';
+import { calendarAround } from './calendar.ts';
+import { demoSignIns, fillDemo } from './demo.ts';
+
+const days = [
+  ['a Tuesday in term', '2026-11-24'],
+  ['a Monday in term', '2027-03-01'],
+  ['the August holidays', '2026-08-19'],
+  ['the first day of term', '2026-09-02'],
+  ['the last day of August', '2027-08-31'],
+  ['29 February', '2028-02-29'],
+] as const;
+
+describe.each(days)('the invented primary school on %s', (_, today) => {
+  let database: Database;
+  let db: SchoolDb;
+
+  beforeAll(async () => {
+    database = await openDatabase(':memory:');
+    const began = performance.now();
+    await fillDemo(database, today);
+    console.info(`Filled for ${today} in ${Math.round(performance.now() - began)} ms`);
+    const { school_id } = await database.whole
+      .selectFrom('school')
+      .select('school_id')
+      .where('name', '=', 'Marigold Lane Primary')
+      .executeTakeFirstOrThrow();
+    db = database.ofSchool(school_id);
+  });
+  afterAll(() => database.close());
+
+  const withStatus = async (status: 'watched' | 'K' | 'E') =>
+    db
+      .selectFrom('sen_period')
+      .selectAll()
+      .where('status', '=', status)
+      .where('until_on', 'is', null)
+      .execute();
+
+  test('has 275 pupils, 40 with SEN support and 10 with EHC plans', async () => {
+    const pupils = await db.selectFrom('pupil').select(['upn', 'surname', 'forename']).execute();
+    expect(pupils).toHaveLength(275);
+    expect(await withStatus('K')).toHaveLength(40);
+    expect(await withStatus('E')).toHaveLength(10);
+    expect((await withStatus('watched')).length).toBeGreaterThan(4);
+    expect(pupils.filter(({ upn }) => !checkUpn(upn ?? '').ok)).toEqual([]);
+    expect(new Set(pupils.map(({ upn }) => upn)).size).toBe(275);
+  });
+
+  test('tells the parents of every child with SEN support no later than it begins', async () => {
+    for (const period of await withStatus('K')) {
+      const notice = await db
+        .selectFrom('notice')
+        .select(['created_at', 'kind'])
+        .where('id', '=', period.notice_id)
+        .executeTakeFirst();
+      expect(notice?.kind).toBe('sen-support-begins');
+      expect(notice!.created_at.slice(0, 10) <= period.from_on).toBe(true);
+    }
+  });
+
+  test('writes nothing down in the future', async () => {
+    const latest = await Promise.all([
+      db
+        .selectFrom('event')
+        .select(({ fn }) => fn.max('on_day').as('last'))
+        .executeTakeFirst(),
+      db
+        .selectFrom('session_record')
+        .select(({ fn }) => fn.max('on_day').as('last'))
+        .executeTakeFirst(),
+      db
+        .selectFrom('document')
+        .select(({ fn }) => fn.max('created_at').as('last'))
+        .executeTakeFirst(),
+      db
+        .selectFrom('delivery_event')
+        .select(({ fn }) => fn.max('at').as('last'))
+        .executeTakeFirst(),
+      db
+        .selectFrom('briefing_reader')
+        .select(({ fn }) => fn.max('read_at').as('last'))
+        .executeTakeFirst(),
+      db
+        .selectFrom('meeting')
+        .select(({ fn }) => fn.max('held_on').as('last'))
+        .executeTakeFirst(),
+      db
+        .selectFrom('outcome')
+        .select(({ fn }) => fn.max('baseline_on').as('last'))
+        .executeTakeFirst(),
+    ]);
+    for (const found of latest) expect(found!.last! < today).toBe(true);
+  });
+
+  test('holds sessions, meetings and reviews on school days only', async () => {
+    const calendar = calendarAround(today);
+    const sessions = await db.selectFrom('session_record').select('on_day').distinct().execute();
+    const meetings = await db.selectFrom('meeting').select('on_day').distinct().execute();
+    const reviews = await db.selectFrom('review_date').select('due_on as on_day').distinct().execute();
+    const wrong = [...sessions, ...meetings, ...reviews].filter(
+      ({ on_day }) => !isSchoolDay(calendar, on_day),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test('puts no adult and no child in two places at once', async () => {
+    const planned = await db
+      .selectFrom('provision')
+      .select(['pupil_id', 'staff_id', 'starts_at', 'minutes', 'weekdays', 'group_id', 'id'])
+      .where('ends_on', 'is', null)
+      .where('weekdays', '!=', '')
+      .execute();
+    const places = new Map<string, Set<string>>();
+    for (const each of planned) {
+      const [hour, minute] = each.starts_at!.split(':').map(Number);
+      for (const day of each.weekdays.split(',')) {
+        for (let at = 0; at < each.minutes!; at += 5) {
+          for (const person of [each.pupil_id, each.staff_id]) {
+            const key = `${person} ${day} ${hour! * 60 + minute! + at}`;
+            places.set(key, (places.get(key) ?? new Set()).add(each.group_id ?? each.id));
+          }
+        }
+      }
+    }
+    expect([...places].filter(([, where]) => where.size > 1)).toEqual([]);
+  });
+
+  test('lets one person of each role sign in', async () => {
+    for (const { email, role } of demoSignIns) {
+      const staff = await database.whole
+        .selectFrom('staff')
+        .innerJoin('account_user', 'account_user.id', 'staff.account_id')
+        .select(['role'])
+        .where('account_user.email', '=', email)
+        .executeTakeFirst();
+      expect(staff?.role).toBe(role);
+    }
+  });
+});
+
+test.each([2019, 2023, 2024, 2026, 2030, 2035])('the invented year %i has a believable length', (year) => {
+  const calendar = calendarAround(`${year}-11-02`);
+  for (const { startsOn, endsOn } of calendar.terms) expect(startsOn < endsOn).toBe(true);
+  const days = schoolDaysIn(calendar, `${year}-09-01`, `${year + 1}-08-31`).length;
+  expect(days).toBeGreaterThan(182);
+  expect(days).toBeLessThan(200);
+});

@@ -1,0 +1,138 @@
+import type { Template } from './template.ts';
+
+export const reading: Template = {
+  need: 'SPLD',
+  area: 'cognition',
+  years: ['2', '3', '4', '5', '6'],
+  evidence: [
+    'Reading and spelling tests in two terms, and the phonics check taken again',
+    'Assessment by the SENCO with a dyslexia screening; no diagnosis is needed for help to start',
+  ],
+  concern: [
+    '{name} knows the answer when I read the question aloud. On paper the same question comes back empty.',
+    '{name} has begun to say {she} has a tummy ache before guided reading.',
+  ],
+  strengths: [
+    'A wonderful talker with a huge general knowledge. Remembers whole films. Good at maths that is not in words.',
+    'Draws maps and machines in detail, never gives up on a model, makes everybody laugh.',
+  ],
+  difficulties: [
+    'Reads about half the words a minute that peers read, and loses the line. Spells by sound: “sed”, “becos”, “thay”.',
+    'Blends three sounds but not four. Mixes b and d, and forgets on Thursday what was secure on Monday.',
+  ],
+  progress: [
+    'Reading age grew four months in the last twelve. Maths is where we would expect for the age.',
+    'Passed 19 of 40 in the phonics check, then 24 of 40. Understands stories read aloud as well as anybody in the class.',
+  ],
+  tried: [
+    'Extra reading with the teacher twice a week for half a term; coloured overlay; books from an easier band. More confident, not faster.',
+    'A seat near the board, key words on a card, spelling tests of five words in place of ten.',
+  ],
+  outcomes: [
+    {
+      key: 'fluency',
+      statement:
+        '{name} reads a page of a book {she} has chosen aloud to a friend, smoothly enough to enjoy it',
+      childWords: 'I can read to my friend and not stop all the time.',
+      baseline: '38 words a minute',
+      tool: 'One-minute read from the same series of passages',
+      target: '60 words a minute',
+      measure: 'Words read correctly in a minute',
+    },
+    {
+      key: 'spelling',
+      statement: '{name} spells the first hundred common words in {hers} own writing',
+      childWords: 'I can write without asking how to spell it.',
+      baseline: '41 of 100',
+      tool: 'First hundred words, dictated over two days',
+      target: '75 of 100',
+      measure: 'Words spelled correctly',
+    },
+    {
+      key: 'join',
+      statement: '{name} reads the question in maths {her}self and says what it asks',
+      childWords: 'I can do word problems without Miss reading it.',
+      baseline: '2 of 10 questions',
+      tool: 'Ten word problems of the same kind, first week and last week',
+      target: '7 of 10 questions',
+      measure: 'Questions read and explained',
+    },
+  ],
+  provisions: [
+    {
+      key: 'group',
+      kinds: [4, 1],
+      what: 'Reading detectives: sounds, then a short text read three times, then what it means',
+      additional: 'Two extra reading lessons a week in a group of four',
+      for: ['fluency', 'join'],
+      group: 'Reading detectives',
+      weeks: 12,
+    },
+    {
+      key: 'precision',
+      kinds: [1, 2],
+      what: 'Precision teaching: the same eight words every morning until they come without thinking, on a chart {she} colours in',
+      additional: 'One to one, five minutes, every school day but Wednesday',
+      for: ['spelling'],
+      by: 'assistant',
+      weekdays: [1, 2, 4, 5],
+      minutes: 5,
+      weeks: 12,
+      place: 'At {hers} table',
+    },
+    {
+      key: 'reader',
+      kinds: [3],
+      what: 'A reading pen, a line window and sheets in a larger type on cream paper',
+      additional: 'Bought and made for {her}',
+      for: ['join'],
+      by: 'teacher',
+      costPence: 4_200,
+      weeks: 12,
+    },
+    {
+      key: 'share',
+      kinds: [8, 6],
+      what: 'Partner reading: takes turns by sentence with a child who chose to read with {her}',
+      additional: 'The pair is set up and visited by the teacher every week',
+      for: ['fluency'],
+      by: 'teacher',
+      weekdays: [5],
+      minutes: 15,
+      weeks: 12,
+      place: 'Library corner',
+    },
+  ],
+  strategies: [
+    'Read questions aloud before you judge what {she} knows.',
+    'Never ask {her} to read aloud to the class without a warning the day before.',
+    'Mark what {she} meant first; choose one spelling to work on.',
+    'Let {her} show it another way: talk, draw, record.',
+  ],
+  home: [
+    'Five minutes: you read a page, {name} reads a sentence. Stop while it is still fun.',
+    'Listen to a story together in the car or at bedtime; listening counts.',
+  ],
+  impact: [
+    'By the end of term {she} reads fast enough to remember the beginning of the sentence at its end.',
+    'Begins writing within five minutes without asking for spellings.',
+  ],
+  parents: [
+    'I was the same at school and nobody did anything. I want {her} to know {she} is clever.',
+    'Homework used to end in tears. The five minutes we can do, even when I am on a late shift.',
+    '{Hers} older brother read at five, so we thought it will come. Thank you for telling us in plain words.',
+  ],
+  child: [
+    'The words sort of swim. When Mr Farah covers the other lines they stay still.',
+    'I like stories but my reading is slower than my brain.',
+    'Please don’t make me read in front of everyone. I’ll read to you though.',
+  ],
+  childHow: 'Talked while drawing; what was said was read back and agreed',
+  observed: [
+    ['11:05', 'Guided reading', 'Turned pages when the others did. Told me the whole plot when I asked.'],
+    ['14:00', 'Science', 'First to explain why the bulb lit. Wrote the date and one word.'],
+  ],
+  score: { test: 'Reading age test', scale: 'months', expected: 102, from: 76, gain: 3 },
+  working: ['The chart of words in the morning', 'Reading the same short text three times'],
+  notWorking: ['Spelling homework from the class list', 'Worksheets with a lot of text'],
+};

@@ -1,0 +1,142 @@
+import type { Template } from './template.ts';
+
+export const talking: Template = {
+  need: 'SLCN',
+  area: 'communication',
+  years: ['R', '1', '2', '3', '4', '5'],
+  evidence: [
+    'Class observations over half a term and the speech and language checklist',
+    'Talk Boost screening, and what {hers} parents hear at home in both languages',
+  ],
+  concern: [
+    '{name} follows the others when I give an instruction, a beat behind. On {hers} own {she} gets stuck after the first part.',
+    '{name} has so much to tell, but the words come out in the wrong order and the other children walk off before the end.',
+  ],
+  strengths: [
+    'Kind to younger children, remembers every song, brilliant at puzzles and anything that can be built.',
+    'Loves acting a story out and always volunteers to feed the snails. A good friend.',
+  ],
+  difficulties: [
+    'Understands two key words in an instruction; peers follow four. Uses three or four word sentences and leaves out joining words.',
+    'Finds it hard to tell things in order. New words in science and history do not stick unless {she} sees and handles the thing itself.',
+  ],
+  progress: [
+    'Grew by two steps on the language checklist since September; most children in the class grew by four.',
+    'Number and art are where we would expect. Writing holds {her} back because the sentence is not there to be written.',
+  ],
+  tried: [
+    'Pictures on the timetable, a talk partner, instructions one at a time. It helped on the carpet, less in group work.',
+    'Pre-teaching of topic words by the class teacher for four weeks, and a wait of ten seconds after a question.',
+  ],
+  outcomes: [
+    {
+      key: 'ask',
+      statement: '{name} says when {she} has not understood, in class and without being asked',
+      childWords: 'I can say “tell me again please”.',
+      baseline: '1 time in 10',
+      tool: 'Tally by the teacher in ten instructions on one morning',
+      target: '7 times in 10',
+      measure: 'Times in ten instructions',
+    },
+    {
+      key: 'retell',
+      statement:
+        '{name} tells a friend what happened in a story, in the right order, with a beginning, a middle and an end',
+      childWords: 'I can tell the whole story, not just the funny bit.',
+      baseline: 'Names 2 of 6 parts of a known story',
+      tool: 'Retelling with six picture cards',
+      target: 'Tells 5 of 6 parts without the cards',
+      measure: 'Parts of the story told',
+    },
+    {
+      key: 'words',
+      statement: '{name} uses the ten words of each topic when {she} explains {hers} work',
+      childWords: 'I know the hard words and I can use them.',
+      baseline: 'Uses 2 of 10 topic words',
+      tool: 'Word map check at the start and the end of the topic',
+      target: 'Uses 8 of 10 topic words',
+      measure: 'Words used',
+    },
+  ],
+  provisions: [
+    {
+      key: 'group',
+      kinds: [4, 1],
+      what: 'Talk Boost: talking and listening games three mornings a week with three other children',
+      additional: 'A ten-week programme that the rest of the class does not have',
+      for: ['ask', 'retell'],
+      group: 'Talk Boost',
+      weeks: 10,
+    },
+    {
+      key: 'pre-teach',
+      kinds: [2, 7],
+      what: 'Ten minutes before the topic lesson: the new words with real things to hold, then three questions for {her} to try',
+      additional: 'Words are taught ahead of the lesson, one to one',
+      for: ['words'],
+      by: 'assistant',
+      weekdays: [1, 4],
+      minutes: 10,
+      weeks: 12,
+      place: 'The book corner',
+    },
+    {
+      key: 'board',
+      kinds: [3],
+      what: 'A board with pictures for now and next on {hers} table, changed by the assistant at each break',
+      additional: 'Made for {her} alone; the class shares one timetable',
+      for: ['ask'],
+      by: 'assistant',
+      minutes: 5,
+      weeks: 12,
+    },
+    {
+      key: 'buddy',
+      kinds: [8],
+      what: 'A talk buddy at the sand tray who is shown how to wait for the answer',
+      additional: 'The buddy is taught what to do, and thanked',
+      for: ['retell'],
+      by: 'teacher',
+      weekdays: [3],
+      minutes: 15,
+      weeks: 12,
+      place: 'Outdoor area',
+    },
+  ],
+  strategies: [
+    'Say {hers} name first, then one thing at a time.',
+    'Show it, do not only say it: a picture, the thing, a gesture.',
+    'Wait ten seconds before you ask again.',
+    'Say back what {she} said with the missing words in it. Never ask {her} to repeat.',
+  ],
+  home: [
+    'Ten minutes of talk about one picture at bedtime, in whichever language feels like home.',
+    'Let {name} tell one thing about the day before anybody asks a question.',
+  ],
+  impact: [
+    'By the end of term {she} asks when {she} is lost, and the first line of {hers} writing begins without help.',
+    'Joins group talk and is heard to the end by other children.',
+  ],
+  parents: [
+    'At home {she} talks all the time with {hers} cousins. With grown-ups {she} goes quiet. We want teachers to be patient and not think {she} is rude.',
+    'I worry when {she} comes home and cannot tell me what {she} did. Since the picture book for school it is a bit easier.',
+    'In Bengali {she} is the same, {she} says the short way. My sister noticed it too. I am glad somebody is helping.',
+  ],
+  child: [
+    'I like it when Miss shows me. When people talk fast my ears get full up.',
+    'I got good ideas but they get stuck. I like the talking game with the dice.',
+    'I want to say my news and everybody listens till the end.',
+  ],
+  childHow: 'Chose between picture cards, then said why; written down word for word',
+  observed: [
+    [
+      '09:20',
+      'On the carpet',
+      'Looked at two others before standing up. Got the right book once a friend pointed.',
+    ],
+    ['10:45', 'At break', 'Explained the rules of a chasing game with gestures. Three children followed.'],
+  ],
+  score: { test: 'Language checklist', scale: 'steps', expected: 12, from: 5, gain: 1.5 },
+  working: ['The small group, and words with things to hold', 'Waiting ten seconds before asking again'],
+  notWorking: ['Long talks in assembly', 'Group work when the table is loud'],
+};

@@ -1,0 +1,63 @@
+import type { Database } from '../database/connection.ts';
+import { addAccounts } from './accounts.ts';
+import { chanceFrom } from './chance.ts';
+import { everydayStory } from './everyday/history.ts';
+import { templatesFor } from './everyday/index.ts';
+import type { InventedSchool } from './invented-school.ts';
+import { addChild, inventChild } from './pupils.ts';
+import { tell, type Story } from './story.ts';
+
+export interface Children {
+  /** By class: how many there are in all. */
+  readonly roll: Readonly<Record<string, number>>;
+  readonly stories: readonly Story[];
+  readonly senSupport: number;
+  readonly ehcPlans: number;
+  readonly watched: number;
+}
+
+/** Fills a school with children: first the told ones, then as many others with each status as are still wanted. */
+export function fillWithChildren(school: InventedSchool, children: Children): void {
+  const room = { ...children.roll };
+  const take = (className: string) => (room[className] = (room[className] ?? 0) - 1);
+  const count = { watched: 0, K: 0, E: 0 };
+  for (const each of children.stories) {
+    const life = tell(school, each);
+    take(each.child.class);
+    if (life.status && !life.status.until_on) count[life.status.status] += 1;
+  }
+  const wanted = {
+    E: children.ehcPlans - count.E,
+    K: children.senSupport - count.K,
+    watched: children.watched - count.watched,
+  };
+  const chance = chanceFrom(`${school.told.name} everyday lives`);
+  for (const status of ['E', 'K', 'watched'] as const) {
+    const classes = chance.shuffled(Object.keys(room));
+    for (let at = 0; at < wanted[status]; at++) {
+      const className = classes[at % classes.length]!;
+      const templates = templatesFor(school.classes.get(className)!.year, status);
+      const template = chance.pick(templates);
+      const past = status === 'watched' ? 0 : at % 8 === 0 ? 4 : at % 3 === 0 ? 1 : 0;
+      const child = inventChild(school, className);
+      tell(school, everydayStory(school, { child, template, status, past, chance }), 8);
+      take(className);
+    }
+  }
+  for (const [className, places] of Object.entries(room)) {
+    for (let at = 0; at < places; at++) addChild(school, inventChild(school, className));
+  }
+}
+
+/** Writes the school with its accounts in one transaction: all of it, or nothing. */
+export async function writeSchool(database: Database, school: InventedSchool): Promise<void> {
+  const now = `${school.yearBegan}T08:00:00.000Z`;
+  await database.whole.transaction().execute(async (db) => {
+    const accounts = [...school.people.values()];
+    await addAccounts(
+      db,
+      accounts.map(({ accountId, name, email }) => ({ id: accountId, name, email, now })),
+    );
+    await school.rows.writeTo(db, school.id);
+  });
+}

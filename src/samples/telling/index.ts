@@ -1,0 +1,11 @@
+export { daysAgo, inDays, inWeeks, weeksAgo } from '../calendar.ts';
+export { story } from '../story.ts';
+export { asked, assessed, assessing, decided } from './assess.ts';
+export { concern, earlyDiscussion, parentConcern, watched } from './concern.ts';
+export { advised, circumstance, diagnosis, need, observed, scores, strength } from './facts.ts';
+export { planDrafted, planned } from './plan.ts';
+export { reviewMoved } from './review-dates.ts';
+export { reviewInvited, reviewed } from './review.ts';
+export { missedSettled } from './sessions.ts';
+export { ehcPlan, leftSenSupport } from './status.ts';
+export { given, notYet, said } from './views.ts';

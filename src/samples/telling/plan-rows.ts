@@ -1,0 +1,175 @@
+import { addSchoolDays } from '../../basics/school-days.ts';
+import type { Block } from '../../files/letter.ts';
+import { formatDate } from '../../basics/dates.ts';
+import { newId } from '../../database/id.ts';
+import type { When } from '../calendar.ts';
+import type { Row } from '../rows.ts';
+import { on, who, type Life, type LivingProvision } from '../story.ts';
+import type { OutcomeTold, PlanTold, ProvisionTold } from './plan.ts';
+
+interface Outcomes {
+  readonly planId: string;
+  readonly rows: Row<'outcome'>[];
+  readonly idOf: ReadonlyMap<string, string>;
+}
+
+export function outcomeRows(
+  life: Life,
+  when: When,
+  told: readonly OutcomeTold[],
+  targetOn: string,
+): Outcomes {
+  const planId = newId();
+  const rows = told.map((outcome, at): Row<'outcome'> & { id: string } => ({
+    id: newId(),
+    pupil_id: life.pupilId,
+    plan_id: planId,
+    position: at + 1,
+    statement: outcome.statement,
+    child_words: outcome.childWords,
+    area: outcome.area,
+    baseline: outcome.baseline,
+    baseline_on: on(life, when),
+    target: outcome.target,
+    target_on: targetOn,
+    measure: outcome.measure,
+    tool: outcome.tool,
+    ended_on: null,
+  }));
+  return { planId, rows, idOf: new Map(told.map(({ key }, at) => [key, rows[at]!.id])) };
+}
+
+interface Provisions {
+  readonly rows: Row<'provision'>[];
+  readonly living: LivingProvision[];
+}
+
+/** An assistant's hour in pence, with on-costs; the rate that the invented schools reckon with. */
+const hourlyPence = 1_720;
+
+export function provisionRows(
+  life: Life,
+  when: When,
+  told: readonly ProvisionTold[],
+  outcomes: Outcomes,
+  timetabled: boolean,
+): Provisions {
+  const living = told.map((provision, at): LivingProvision => {
+    const schedule = scheduleOf(life, provision, timetabled);
+    return {
+      key: provision.key,
+      delivery: provision.delivery ?? (schedule.weekdays ? 'well' : 'none'),
+      row: {
+        id: newId(),
+        pupil_id: life.pupilId,
+        plan_id: outcomes.planId,
+        position: at + 1,
+        kinds: provision.kinds.join(','),
+        what: provision.what,
+        additional: provision.additional,
+        outcome_ids: provision.for.map((key) => known(outcomes, key, life)).join(','),
+        ...schedule,
+        weeks: provision.weeks ?? null,
+        cost_pence: provision.costPence ?? costOf(schedule, provision.weeks),
+        starts_on: addSchoolDays(life.school.calendar, on(life, when), 1),
+        ends_on: null,
+      },
+    };
+  });
+  return { living, rows: living.map(({ row }) => row) };
+}
+
+type Schedule = Pick<
+  Row<'provision'>,
+  'staff_id' | 'who' | 'group_id' | 'group_size' | 'weekdays' | 'starts_at' | 'minutes' | 'place'
+>;
+
+function scheduleOf(life: Life, told: ProvisionTold, timetabled: boolean): Schedule {
+  const group = told.group ? life.school.groups.get(told.group) : undefined;
+  if (told.group && !group) throw new Error(`${life.school.told.name} has no group ${told.group}`);
+  if (group) {
+    const leader = who(life, group.ledBy);
+    if (timetabled) life.school.timetable.book([life.pupilId], group);
+    return {
+      staff_id: leader.id,
+      who: leader.name,
+      group_id: group.id,
+      group_size: group.size,
+      weekdays: group.weekdays.join(','),
+      starts_at: group.startsAt,
+      minutes: group.minutes,
+      place: group.place,
+    };
+  }
+  const person = told.by ? who(life, told.by) : undefined;
+  const weekdays = told.weekdays ?? [];
+  const busy = [...(person ? [person.id] : []), life.pupilId];
+  const startsAt = startOf(life, told, busy, timetabled);
+  return {
+    staff_id: person?.id ?? null,
+    who: told.who ?? person?.name ?? null,
+    group_id: null,
+    group_size: 1,
+    weekdays: weekdays.join(','),
+    starts_at: startsAt,
+    minutes: told.minutes ?? null,
+    place: told.place ?? null,
+  };
+}
+
+function startOf(
+  { school }: Life,
+  { weekdays = [], minutes, startsAt }: ProvisionTold,
+  busy: readonly string[],
+  timetabled: boolean,
+): string | null {
+  if (!weekdays.length || !minutes) return startsAt ?? null;
+  if (startsAt && timetabled) school.timetable.book(busy, { weekdays, startsAt, minutes });
+  return startsAt ?? (timetabled ? school.timetable.find(busy, weekdays, minutes) : '09:15');
+}
+
+/** Gives back the time of a provision that has ended. A group's leader goes on with the others. */
+export function giveBackTime({ school }: Life, row: Row<'provision'>): void {
+  if (!row.starts_at || !row.weekdays || !row.minutes) return;
+  const who = [row.pupil_id, ...(row.staff_id && !row.group_id ? [row.staff_id] : [])];
+  const weekdays = row.weekdays.split(',').map(Number);
+  school.timetable.release(who, { weekdays, startsAt: row.starts_at, minutes: row.minutes });
+}
+
+function known({ idOf }: Outcomes, key: string, life: Life): string {
+  const id = idOf.get(key);
+  if (!id) throw new Error(`The plan of ${life.name} has no outcome ${key}`);
+  return id;
+}
+
+function costOf({ minutes, weekdays, group_size }: Schedule, weeks: number | undefined): number | null {
+  const times = weekdays ? weekdays.split(',').length : 0;
+  if (!minutes || !times || !weeks) return null;
+  return Math.round((hourlyPence * minutes * times * weeks) / (60 * group_size));
+}
+
+/** What the letter about a plan says, in plain words. */
+export function planLetter(
+  life: Life,
+  when: When,
+  told: PlanTold,
+  provisions: readonly Row<'provision'>[],
+  first: boolean,
+): { paragraphs: string[]; blocks: Block[] } {
+  const begins = `From ${formatDate(on(life, when))} ${life.name} gets SEN support at our school. That means help that is additional to or different from what other children of the same age get.`;
+  const changes = `We have agreed a new plan for ${life.name} with you. It takes the place of the one before.`;
+  return {
+    paragraphs: [
+      first ? begins : changes,
+      `We will look at how it is going together on ${formatDate(on(life, told.reviewOn))}. You can talk to ${who(life, 'teacher').name} or ${who(life, 'senco').name} at any time before.`,
+    ],
+    blocks: [
+      { kind: 'heading', text: 'What we hope for', level: 2 },
+      { kind: 'list', items: told.outcomes.map(({ statement }) => statement) },
+      { kind: 'heading', text: 'What we will do', level: 2 },
+      { kind: 'list', items: provisions.map(({ what }) => what) },
+      { kind: 'heading', text: 'What you can do at home', level: 2 },
+      { kind: 'paragraph', text: told.home },
+    ],
+  };
+}
