@@ -5,7 +5,8 @@ import { everydayStory } from './everyday/history.ts';
 import { templatesFor } from './everyday/index.ts';
 import type { InventedSchool } from './invented-school.ts';
 import { addChild, inventChild } from './pupils.ts';
-import { tell, type Story } from './story.ts';
+import type { Story } from './story.ts';
+import { tell } from './tell.ts';
 
 export interface Children {
   /** By class: how many there are in all. */

@@ -1,5 +1,6 @@
 import { academicYearOf, startYearOf } from '../basics/academic-year.ts';
 import type { Role } from '../basics/viewer.ts';
+import type { SettingName } from '../features/school/rules.ts';
 import { newId } from '../database/id.ts';
 import { calendarAround, type InventedCalendar } from './calendar.ts';
 import { chanceFrom, type Chance } from './chance.ts';
@@ -112,6 +113,13 @@ export function personCalled(school: InventedSchool, called: string): InventedPe
   return person;
 }
 
+/** The council's advice service, as its own page gives it; the e-mail address is not known, so it stays blank. */
+export const sendiass = {
+  name: 'Tower Hamlets and City SEND IASS',
+  phone: '020 7364 6489',
+  website: '',
+};
+
 /** The first person in a role. */
 export function personIn(school: InventedSchool, role: Role): InventedPerson {
   return [...school.people.values()].find((person) => person.role === role)!;
@@ -132,6 +140,15 @@ function addSchool({ rows, told, calendar, yearBegan }: InventedSchool): void {
     created_at: `${Number(yearBegan.slice(0, 4)) - 3}-08-20T09:00:00.000Z`,
   };
   rows.add('school', school);
+  const settings = {
+    'sendiass-name': sendiass.name,
+    'sendiass-address': 'Parents Advice Centre\n30 Greatorex Street\nLondon E1 5NP',
+    'sendiass-phone': sendiass.phone,
+    'sendiass-checked-on': yearBegan,
+    'local-offer-link': 'https://www.localoffertowerhamlets.co.uk',
+    'local-offer-checked-on': yearBegan,
+  } satisfies Partial<Record<SettingName, string>>;
+  for (const [name, value] of Object.entries(settings)) rows.add('setting', { name, value });
   for (const { academicYear, name, startsOn, endsOn } of calendar.terms) {
     rows.add('term', {
       id: newId(),

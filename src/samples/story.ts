@@ -1,10 +1,9 @@
 import { newId } from '../database/id.ts';
 import { dateOf, type When } from './calendar.ts';
-import { chanceFrom, type Chance } from './chance.ts';
+import type { Chance } from './chance.ts';
 import { personCalled, personIn, type InventedPerson, type InventedSchool } from './invented-school.ts';
-import { addChild, type ChildTold, type InventedChild } from './pupils.ts';
+import type { ChildTold, InventedChild } from './pupils.ts';
 import type { Row } from './rows.ts';
-import { logSessions } from './telling/sessions.ts';
 
 /** Who did it: 'teacher', 'assistant', 'senco', 'head', or what they are called ('Ms Pell'). */
 export type By = string;
@@ -61,28 +60,6 @@ export interface Story {
 
 /** A short biography: a child, and what happened, in order. */
 export const story = (child: ChildTold, ...moments: readonly Moment[]): Story => ({ child, moments });
-
-/** Tells a story in a school: its rows are gathered, and the sessions of its plans logged. */
-export function tell(school: InventedSchool, { child: told, moments }: Story, logWeeks = 80): Life {
-  const child = addChild(school, told);
-  const life: Life = {
-    school,
-    child,
-    pupilId: child.row.id,
-    name: told.knownAs ?? told.forename,
-    chance: chanceFrom(`${told.forename} ${told.surname} lives`),
-    logWeeks,
-    cycle: undefined,
-    cycles: 0,
-    assessment: undefined,
-    plan: undefined,
-    pastPlans: [],
-    status: undefined,
-  };
-  for (const moment of moments) moment(life);
-  logSessions(life);
-  return life;
-}
 
 export const on = (life: Life, when: When): string => dateOf(life.school.calendar, life.school.today, when);
 

@@ -1,5 +1,5 @@
 import type { AreaOfNeed, NeedCode } from '../../basics/needs.ts';
-import type { OutcomeTold, ProvisionTold } from '../telling/plan.ts';
+import type { OutcomeTold, ProvisionTold } from '../telling/plan-told.ts';
 
 /**
  * What is said about the children whose lives are not told one by one. Every list holds several ways to say a thing; {name},

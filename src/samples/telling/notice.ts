@@ -1,6 +1,10 @@
-import type { Block, Letter } from '../../files/letter.ts';
+import type { Block } from '../../basics/letter.ts';
+import type { Invitation } from '../../basics/invitation.ts';
 import { newId } from '../../database/id.ts';
+import { adviceFooter, type Letterhead, type LetterBody } from '../../features/notices/rules.ts';
+import { settings } from '../../features/school/rules.ts';
 import type { When } from '../calendar.ts';
+import { sendiass } from '../invented-school.ts';
 import type { Row } from '../rows.ts';
 import { at, happened, on, who, type By, type Life } from '../story.ts';
 
@@ -11,11 +15,16 @@ export interface NoticeTold {
   readonly paragraphs: readonly string[];
   readonly blocks?: readonly Block[];
   readonly document?: Row<'document'>;
-  readonly invitation?: object;
+  readonly invitation?: Omit<Invitation, 'organiser'>;
   /** Parents whose letter did not arrive. */
   readonly bounced?: readonly string[];
   /** Parents whose letter still waits. */
   readonly waiting?: readonly string[];
+}
+
+interface KeptLetter {
+  readonly body: LetterBody;
+  readonly head: Letterhead;
 }
 
 /** A letter to every parent who may have one, with what became of it. Gives the notice. */
@@ -104,26 +113,19 @@ function stepsOf({ paper, bounced, waiting }: Record<'paper' | 'bounced' | 'wait
   return [made, { state: 'sent', time: '15:53' }];
 }
 
-/** The letter without its addressee: every parent gets their own name and address on it. */
-function letter(life: Life, when: When, told: NoticeTold): Omit<Letter, 'to'> {
+/** A letter as the app keeps it: its words, and the letterhead of the day. */
+function letter(life: Life, when: When, told: NoticeTold): KeptLetter {
   const { told: school } = life.school;
   const by = who(life, told.by);
   const plain = told.paragraphs.map((text): Block => ({ kind: 'paragraph', text }));
   return {
-    language: 'en-GB',
-    school: { name: school.name, address: school.address, phone: school.phone, email: school.email },
-    date: on(life, when),
-    about: told.about,
-    greeting: 'Dear parent or carer',
-    blocks: [...plain, ...(told.blocks ?? []), sendiass],
-    signOff: 'With kind regards',
-    signedBy: { name: by.name, role: by.job },
-    footer: school.name,
+    body: { about: told.about, blocks: [...plain, ...(told.blocks ?? [])] },
+    head: {
+      school: { name: school.name, address: school.address, phone: school.phone, email: school.email },
+      signOff: settings['notice-sign-off'].start,
+      signedBy: { name: by.name, role: by.job },
+      date: on(life, when),
+      footer: adviceFooter(sendiass),
+    },
   };
 }
-
-const sendiass: Block = {
-  kind: 'box',
-  title: 'Somebody on your side',
-  text: 'Tower Hamlets and City SEND IASS gives parents free, impartial and confidential advice: Parents Advice Centre, 30 Greatorex Street, London E1 5NP, telephone 020 7364 6489.',
-};

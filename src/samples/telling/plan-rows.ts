@@ -1,11 +1,11 @@
 import { addSchoolDays } from '../../basics/school-days.ts';
-import type { Block } from '../../files/letter.ts';
+import type { Block } from '../../basics/letter.ts';
 import { formatDate } from '../../basics/dates.ts';
 import { newId } from '../../database/id.ts';
 import type { When } from '../calendar.ts';
 import type { Row } from '../rows.ts';
 import { on, who, type Life, type LivingProvision } from '../story.ts';
-import type { OutcomeTold, PlanTold, ProvisionTold } from './plan.ts';
+import type { OutcomeTold, PlanTold, ProvisionTold } from './plan-told.ts';
 
 interface Outcomes {
   readonly planId: string;

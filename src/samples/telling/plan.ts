@@ -1,76 +1,14 @@
-import type { AreaOfNeed } from '../../basics/needs.ts';
-import type { SupportKind } from '../../basics/support-kinds.ts';
 import type { When } from '../calendar.ts';
 import { planAnswers, writeDocument, type PlanParts } from '../story-documents.ts';
-import {
-  at,
-  happened,
-  on,
-  who,
-  type By,
-  type DeliveryTold,
-  type Life,
-  type LivingPlan,
-  type Moment,
-} from '../story.ts';
+import { happened, on, who, type By, type Life, type LivingPlan, type Moment } from '../story.ts';
 import { beginCycle, recordViews } from './assess.ts';
 import { sendBriefing } from './briefing.ts';
 import { heldMeeting } from './meeting.ts';
 import { notify } from './notice.ts';
-import { giveBackTime, outcomeRows, planLetter, provisionRows } from './plan-rows.ts';
+import { outcomeRows, planLetter, provisionRows } from './plan-rows.ts';
 import { dueBy } from './review-dates.ts';
 import { beginSenSupport } from './status.ts';
-import type { ViewTold } from './views.ts';
-
-export interface OutcomeTold {
-  readonly key: string;
-  readonly statement: string;
-  readonly childWords: string;
-  readonly area: AreaOfNeed;
-  readonly baseline: string;
-  readonly tool: string;
-  readonly target: string;
-  readonly measure: string;
-}
-
-export interface ProvisionTold {
-  readonly key: string;
-  readonly kinds: readonly SupportKind[];
-  readonly what: string;
-  /** What is additional to or different from what others of the same age get (CFA 2014 s.20). */
-  readonly additional: string;
-  readonly for: readonly string[];
-  /** Somebody on the staff, or a group, or words for somebody from outside. */
-  readonly by?: By;
-  readonly group?: string;
-  readonly who?: string;
-  readonly weekdays?: readonly number[];
-  readonly startsAt?: string;
-  readonly minutes?: number;
-  readonly weeks?: number;
-  readonly place?: string;
-  readonly costPence?: number;
-  readonly delivery?: DeliveryTold;
-}
-
-export interface PlanTold {
-  readonly outcomes: readonly OutcomeTold[];
-  readonly provisions: readonly ProvisionTold[];
-  readonly strategies: readonly string[];
-  readonly home: string;
-  readonly impact: string;
-  readonly reviewOn: When;
-  readonly parents: ViewTold;
-  readonly child: ViewTold;
-  readonly parentsHow?: string;
-  readonly childHow?: string;
-  readonly parentsPresent?: string;
-  /** Parents whose letter came back, or still waits. */
-  readonly bounced?: readonly string[];
-  readonly waiting?: readonly string[];
-  /** Staff who have not read the briefing yet. */
-  readonly unread?: readonly By[];
-}
+import type { PlanTold } from './plan-told.ts';
 
 /** A plan becomes active: the parents are told, SEN support is recorded, and everybody who helps gets the briefing. */
 export const planned =
@@ -144,23 +82,6 @@ export const planDrafted =
       by: who(life, by),
     });
   };
-
-/** The plan ends with its provisions; the briefing is no longer the current one. */
-export function endPlan(life: Life, when: When): void {
-  if (!life.plan) return;
-  const { document, outcomes, provisions, briefing } = life.plan;
-  document.status = 'ended';
-  document.ended_at = at(life, when, '15:55');
-  for (const { row } of outcomes) row.ended_on = on(life, when);
-  for (const { row } of provisions) {
-    row.ends_on = on(life, when);
-    giveBackTime(life, row);
-  }
-  if (briefing) briefing.superseded_on = on(life, when);
-  life.pastPlans.push(life.plan);
-  life.plan = undefined;
-  if (life.cycle) life.cycle.ended_on = on(life, when);
-}
 
 function partsOf(
   life: Life,

@@ -6,7 +6,7 @@ import { happened, on, who, type By, type Life, type LivingPlan, type Moment } f
 import { decide, recordViews } from './assess.ts';
 import { arrangedMeeting, heldMeeting } from './meeting.ts';
 import { notify } from './notice.ts';
-import { endPlan } from './plan.ts';
+import { endPlan } from './end-plan.ts';
 import type { ViewTold } from './views.ts';
 
 type Result = Row<'outcome_result'>['result'];
@@ -97,12 +97,11 @@ export const reviewInvited =
         `We would like to look at ${life.name}’s plan with you. Please tell us before what works, and what does not.`,
       ],
       invitation: {
-        id: meeting.id,
+        id: meeting.id!,
         sequence: 0,
         start: { date: on(life, meetingOn), time: startsAt },
         minutes: meeting.minutes,
-        place: meeting.place,
-        organiser: { name: teacher.name, email: teacher.email },
+        place: meeting.place!,
         title: 'Meeting at school',
         description: 'We look at the plan together.',
       },

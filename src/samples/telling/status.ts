@@ -4,7 +4,7 @@ import type { Row } from '../rows.ts';
 import { at, happened, on, who, type Life, type Moment } from '../story.ts';
 import { decide, type DecisionTold } from './assess.ts';
 import { notify } from './notice.ts';
-import { endPlan } from './plan.ts';
+import { endPlan } from './end-plan.ts';
 import { watched } from './concern.ts';
 
 /** Recorded as K, from the day of the notice (CFA 2014 s.68). */
