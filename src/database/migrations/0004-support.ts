@@ -45,6 +45,7 @@ export const statements = (d: Dialect): string[] => [
   `create table provision (
     school_id text not null,
     id text not null,
+    item_id text,
     pupil_id text not null,
     plan_id text not null,
     position integer not null,

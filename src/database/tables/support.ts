@@ -49,6 +49,8 @@ interface OutcomeResult {
 interface Provision {
   school_id: SchoolId;
   id: string;
+  /** The item of the plan it comes from; another row when its times change, so that the past keeps its own. Null: same as id. */
+  item_id: string | null;
   pupil_id: string;
   plan_id: string;
   position: number;

@@ -61,6 +61,7 @@ function adviceOnProvisions(plan: Plan): Advice[] {
     const name = `provision.${provision.id}`;
     const add = (field: string, text: string, source = 'Practice') =>
       advice.push({ field: `${name}.${field}`, text, source });
+    if (!provision.kinds.length) add('kinds', 'Say what kind of help it is');
     if (!provision.outcomeIds.some((id) => outcomeIds.has(id)))
       add('outcomeIds', 'Choose the outcome this support is for');
     if (!provision.additional) {
@@ -74,7 +75,8 @@ function adviceOnProvisions(plan: Plan): Advice[] {
     if (!provision.sessionsPerWeek && provision.weekdays.length === 0)
       add('sessionsPerWeek', 'Say how often');
     if (!provision.minutes) add('minutes', 'Say how many minutes');
-    if (provision.kind === 9) add('kind', 'Personal care needs a care plan that the parents have agreed to');
+    if (provision.kinds.includes(9))
+      add('kinds', 'Personal care needs a care plan that the parents have agreed to');
   }
   return advice;
 }

@@ -17,7 +17,7 @@ const whole: Answers = {
   'outcome.o1.target': '6 in 10 times',
   'outcome.o1.targetOn': '2027-02-12',
   'outcome.o1.measure': 'frequency',
-  'provision.p1.kind': '4',
+  'provision.p1.kinds': '4,8',
   'provision.p1.what': 'Talk group with role play',
   'provision.p1.additional': 'Three other children, away from the class',
   'provision.p1.outcomeIds': 'o1',
@@ -56,7 +56,7 @@ describe('a plan', () => {
       'outcome.o1.area': 'x',
     });
     expect(planFrom(whole).provisions[0]).toMatchObject({
-      kind: 4,
+      kinds: [4, 8],
       weekdays: [1, 3, 5],
       startsAt: '09:15',
       minutes: 20,

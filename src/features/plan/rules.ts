@@ -53,12 +53,13 @@ function outcomeFrom({ id, fields }: Item): Outcome {
 function provisionFrom({ id, fields }: Item): Provision {
   return {
     id,
-    kind: supportKind(fields.kind ?? '')?.kind,
+    kinds: list(fields.kinds).flatMap((kind) => supportKind(kind)?.kind ?? []),
     what: words(fields.what),
     additional: words(fields.additional),
     outcomeIds: list(fields.outcomeIds),
     whoId: words(fields.whoId) || undefined,
     whoName: words(fields.whoName),
+    groupId: words(fields.groupId) || undefined,
     sessionsPerWeek: whole(fields.sessionsPerWeek),
     minutes: whole(fields.minutes),
     weeks: whole(fields.weeks),

@@ -18,12 +18,14 @@ export type Outcome = {
 /** What the school does that is additional or different. Answers: provision.<id>.<field>. */
 export type Provision = {
   readonly id: string;
-  readonly kind: SupportKind | undefined;
+  /** One or more of the ten. */
+  readonly kinds: readonly SupportKind[];
   readonly what: string;
   readonly additional: string;
   readonly outcomeIds: readonly string[];
   readonly whoId: string | undefined;
   readonly whoName: string;
+  readonly groupId: string | undefined;
   readonly sessionsPerWeek: number | undefined;
   readonly minutes: number | undefined;
   readonly weeks: number | undefined;
@@ -91,12 +93,13 @@ export const planFields = {
     'measure',
   ],
   provision: [
-    'kind',
+    'kinds',
     'what',
     'additional',
     'outcomeIds',
     'whoId',
     'whoName',
+    'groupId',
     'sessionsPerWeek',
     'minutes',
     'weeks',
