@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { makeAuth } from './accounts/auth.ts';
-import { secretIn } from './accounts/secret.ts';
+import { fingerprintWith, secretIn } from './accounts/secret.ts';
 import type { Database } from './database/connection.ts';
 import { documentRoutes } from './features/documents/routes.ts';
 import type { DocumentKind, KindName } from './features/documents/rules.ts';
@@ -9,7 +9,7 @@ import { deliverPost } from './features/notices/deliver/postman.ts';
 import { routes as notices } from './features/notices/routes.ts';
 import { routes as pupils } from './features/pupils/routes.ts';
 import { askToSignIn, doFirst, routes as signIn } from './features/sign-in/routes.ts';
-import { sendReset } from './features/sign-in/reset-mail.ts';
+import { sendReset } from './features/sign-in/reset/mail.ts';
 import type { Mailer, Person } from './mail/mailer.ts';
 import { outbox } from './mail/outbox.ts';
 import { startWorker, type Worker } from './jobs/worker.ts';
@@ -90,6 +90,7 @@ export async function makeApp(settings: AppSettings): Promise<App> {
     mailer,
     mailFrom,
     outbox: kept,
+    fingerprint: (text) => fingerprintWith(secret, text),
     report,
     wakePost: () => void post?.kick(),
   };

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { makeApp, type App } from './app.ts';
 import { roleNames } from './basics/viewer.ts';
 import { DamagedDatabase, openDatabase, type Database } from './database/connection.ts';
+import { hasSchool } from './features/school/index.ts';
 import { smtpMailer } from './mail/smtp.ts';
 import { demoSignIns, fillDemo } from './samples/demo.ts';
 import { readSettings, withPort, type Settings } from './settings.ts';
@@ -80,10 +81,6 @@ function whatToDo(fault: unknown, { port, host, dataDir }: Settings): string {
     default:
       return `Alongside could not start: ${fault instanceof Error ? fault.stack : String(fault)}`;
   }
-}
-
-async function hasSchool(database: Database): Promise<boolean> {
-  return Boolean(await database.whole.selectFrom('school').select('school_id').limit(1).executeTakeFirst());
 }
 
 async function isDemo(database: Database): Promise<boolean> {

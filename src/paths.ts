@@ -47,7 +47,13 @@ export const paths = {
   accountSessionEnd: path('/account/sessions/:session/end'),
   accountPassword: path('/account/password'),
 
+  administratorNew: path('/people/first-administrator'),
+  personEnd: path('/people/:person/end'),
+  personInvite: path('/people/:person/invite'),
   setUp: path('/set-up'),
+  closures: path('/settings/closures'),
+  contacts: path('/settings/contacts'),
+  outboxAttachment: path('/outbox/:message/attachments/:index'),
   settings: path('/settings'),
   terms: path('/settings/terms'),
   people: path('/people'),

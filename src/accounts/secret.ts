@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -11,3 +11,7 @@ export function secretIn(dataDir: string): string {
   }
   return readFileSync(file, 'utf8').trim();
 }
+
+/** Tells two texts apart without keeping them; another installation's fingerprints are of no use here. */
+export const fingerprintWith = (secret: string, text: string): string =>
+  createHmac('sha256', secret).update(`fingerprint:${text}`).digest('base64url');

@@ -6,16 +6,23 @@ import { sqlite } from './dialects/sqlite.ts';
 import { migrate } from './migrations/index.ts';
 import { schoolScope } from './school-scope.ts';
 import type { Schema, SchoolSchema } from './schema.ts';
+import type { SignInTables } from './tables/sign-in.ts';
 
 /** One school's data: every question is held to that school. */
 export type SchoolDb = Kysely<SchoolSchema>;
+
+/** Accounts and sessions, which belong to no school. */
+export type AccountDb = Kysely<SignInTables>;
 
 export interface Database {
   readonly dialect: Dialect;
   /** Across schools: for sign-in, jobs and setting up only. */
   readonly whole: Kysely<Schema>;
+  readonly accounts: AccountDb;
   /** Refuses an empty school id. */
   ofSchool(schoolId: string): SchoolDb;
+  /** One commit for a school's data and for accounts. */
+  together<T>(schoolId: string, work: (school: SchoolDb, accounts: AccountDb) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -40,6 +47,7 @@ async function prepare(dialect: Dialect): Promise<Database> {
   return {
     dialect,
     whole,
+    accounts: whole as unknown as AccountDb,
     ofSchool(schoolId) {
       let db = bySchool.get(schoolId);
       if (!db) {
@@ -48,6 +56,12 @@ async function prepare(dialect: Dialect): Promise<Database> {
       }
       return db;
     },
+    together: (schoolId, work) =>
+      whole
+        .transaction()
+        .execute((trx) =>
+          work(trx.withPlugin(schoolScope(schoolId)) as unknown as SchoolDb, trx as unknown as AccountDb),
+        ),
     async close() {
       await whole.destroy();
       await dialect.close();

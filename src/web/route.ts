@@ -2,7 +2,7 @@ import type { ComponentChild } from 'preact';
 import type { FormValues } from '../basics/form-values.ts';
 import type { Permission } from '../basics/permissions.ts';
 import type { Viewer } from '../basics/viewer.ts';
-import type { SchoolDb } from '../database/connection.ts';
+import type { AccountDb, SchoolDb } from '../database/connection.ts';
 import type { Services } from './services.ts';
 
 /** A file that came with a form. */
@@ -17,6 +17,8 @@ export interface Ask {
   readonly viewer: Viewer;
   /** The school's data; within a POST, one transaction with the event and the audit line. */
   readonly db: SchoolDb;
+  /** Accounts and sessions; within a POST, in the same transaction. */
+  readonly accounts: AccountDb;
   readonly params: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, string>>;
   readonly form: FormValues;
@@ -36,7 +38,7 @@ export interface Ask {
 }
 
 /** A request by somebody who has not signed in, or whose school does not matter yet. */
-export interface OpenAsk extends Omit<Ask, 'viewer' | 'db' | 'afterwards'> {
+export interface OpenAsk extends Omit<Ask, 'viewer' | 'db' | 'accounts' | 'afterwards'> {
   readonly viewer: Viewer | undefined;
 }
 
@@ -89,8 +91,8 @@ export interface Route<F = unknown> {
   readonly find: (ask: Ask) => Promise<F | undefined> | F | undefined;
   readonly audit: Audited<NoInfer<F>>;
   /**
-   * Why this POST is not one transaction with its audit line: it changes accounts, which better-auth keeps through a
-   * connection of its own, and waiting for that inside a transaction would never end.
+   * Why this POST is not one transaction with its audit line: it lets better-auth change an account, which waits for
+   * the connection that the transaction would hold.
    */
   readonly byItself?: string;
   readonly answer: (ask: Ask, found: NoInfer<F>) => Promise<Answer> | Answer;

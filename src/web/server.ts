@@ -8,7 +8,7 @@ import type { FormValues } from '../basics/form-values.ts';
 import type { Viewer } from '../basics/viewer.ts';
 import { auditBatch, type AuditBatch, type AuditLine } from '../database/audit-batch.ts';
 import { newId } from '../database/id.ts';
-import type { SchoolDb } from '../database/connection.ts';
+import type { AccountDb, SchoolDb } from '../database/connection.ts';
 import { send, sendErrorPage, takeFlash } from './answer.ts';
 import type { Answer, AnyRoute, Ask, OpenAsk, OpenRoute, Route, SentFile } from './route.ts';
 import { fromTheSamePlace, guardHeaders } from './same-origin.ts';
@@ -82,16 +82,23 @@ function guarded(route: Route<never>, settings: ServerSettings, audit: AuditBatc
       );
     if (!may(viewer, route.may)) return sendErrorPage(reply, 'not-found', viewer);
     const later: (() => void)[] = [];
-    const ask = (db: SchoolDb): Ask => ({
+    const ask = (db: SchoolDb, accounts: AccountDb): Ask => ({
       ...asked(request, reply, services, form, files),
       viewer,
       db,
+      accounts,
       afterwards: (work) => later.push(work),
     });
     const db = services.database.ofSchool(viewer.schoolId);
     const answer =
-      (await settings.doFirst(ask(db))) ??
-      (route.method === 'GET' ? await show(route, ask(db), audit) : await act(route, ask, db));
+      (await settings.doFirst(ask(db, services.database.accounts))) ??
+      (route.method === 'GET'
+        ? await show(route, ask(db, services.database.accounts), audit)
+        : route.byItself
+          ? await act(route, ask(db, services.database.accounts))
+          : await services.database.together(viewer.schoolId, (trx, accounts) =>
+              act(route, ask(trx, accounts)),
+            ));
     for (const work of later) work();
     return answer ? send(reply, answer, services) : sendErrorPage(reply, 'not-found', viewer);
   };
@@ -109,38 +116,30 @@ async function show(route: Route<never>, ask: Ask, audit: AuditBatch): Promise<A
 }
 
 /** One transaction: the facts, the event, the audit line and the token that makes a form sent twice count once. */
-async function act(
-  route: Route<never>,
-  ask: (db: SchoolDb) => Ask,
-  db: SchoolDb,
-): Promise<Answer | undefined> {
-  const work = async (trx: SchoolDb): Promise<Answer | undefined> => {
-    const asking = ask(trx);
-    const token = typeof asking.form['once'] === 'string' ? asking.form['once'] : undefined;
-    if (token) {
-      const before = await trx
-        .selectFrom('submission')
-        .select('location')
-        .where('token', '=', token)
-        .executeTakeFirst();
-      if (before) return { kind: 'redirect', to: before.location };
-    }
-    const found = await route.find(asking);
-    if (found === undefined) return undefined;
-    const answer = await route.answer(asking, found);
-    if (answer.kind === 'page' && answer.status !== 200) return answer;
-    const lines = auditLines(route, asking, found);
-    if (lines.length)
-      await trx
-        .insertInto('audit')
-        .values(lines.map((line) => ({ id: newId(), ...line })))
-        .execute();
-    if (token && answer.kind === 'redirect') {
-      await trx.insertInto('submission').values({ token, at: asking.now, location: answer.to }).execute();
-    }
-    return answer;
-  };
-  return route.byItself ? work(db) : db.transaction().execute(work);
+async function act(route: Route<never>, ask: Ask): Promise<Answer | undefined> {
+  const token = typeof ask.form['once'] === 'string' ? ask.form['once'] : undefined;
+  if (token) {
+    const before = await ask.db
+      .selectFrom('submission')
+      .select('location')
+      .where('token', '=', token)
+      .executeTakeFirst();
+    if (before) return { kind: 'redirect', to: before.location };
+  }
+  const found = await route.find(ask);
+  if (found === undefined) return undefined;
+  const answer = await route.answer(ask, found);
+  if (answer.kind === 'page' && answer.status !== 200) return answer;
+  const lines = auditLines(route, ask, found);
+  if (lines.length)
+    await ask.db
+      .insertInto('audit')
+      .values(lines.map((line) => ({ id: newId(), ...line })))
+      .execute();
+  if (token && answer.kind === 'redirect') {
+    await ask.db.insertInto('submission').values({ token, at: ask.now, location: answer.to }).execute();
+  }
+  return answer;
 }
 
 function auditLines(route: Route<never>, ask: Ask, found: never): Omit<AuditLine, 'school_id'>[] {

@@ -19,6 +19,8 @@ export interface Services {
   readonly mailFrom: Person;
   /** The kept messages, where they do not leave the machine. */
   readonly outbox: Outbox | undefined;
+  /** A fingerprint of a text that only this installation can make: counts what must not be kept. */
+  readonly fingerprint: (text: string) => string;
   /** Takes note of something that went wrong where nobody waits for an answer. No names, no addresses. */
   readonly report: (what: string) => void;
   /** Wakes the postman now instead of at its next round. */

@@ -1,2 +1,11 @@
-export { calendarOf, schoolOf, settingOf, settingsOf, termsOf, type School, type Settings } from './store.ts';
+export {
+  calendarOf,
+  hasSchool,
+  schoolOf,
+  settingOf,
+  settingsOf,
+  termsOf,
+  type School,
+  type Settings,
+} from './store.ts';
 export type { SettingName, SettingValue, StoredTerm } from './rules.ts';

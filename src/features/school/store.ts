@@ -1,5 +1,5 @@
 import type { SchoolCalendar } from '../../basics/school-days.ts';
-import type { SchoolDb } from '../../database/connection.ts';
+import type { Database, SchoolDb } from '../../database/connection.ts';
 import {
   calendarFrom,
   readSetting,
@@ -79,4 +79,10 @@ export async function schoolOf(db: SchoolDb): Promise<School> {
       'email',
     ])
     .executeTakeFirstOrThrow();
+}
+
+/** Whether anybody has set up a school here yet. */
+export async function hasSchool(database: Database): Promise<boolean> {
+  const row = await database.whole.selectFrom('school').select('school_id').limit(1).executeTakeFirst();
+  return row !== undefined;
 }

@@ -1,4 +1,4 @@
-import type { FormValues } from '../../basics/form-values.ts';
+import type { FormValues } from '../../../basics/form-values.ts';
 
 /** What was being sent when the session ran out: kept in the page itself, never on the server. */
 export interface Carried {

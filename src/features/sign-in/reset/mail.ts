@@ -1,6 +1,6 @@
-import { newId } from '../../database/id.ts';
-import type { Services } from '../../web/services.ts';
-import { paths } from '../../paths.ts';
+import { newId } from '../../../database/id.ts';
+import type { Services } from '../../../web/services.ts';
+import { paths } from '../../../paths.ts';
 
 type Post = Pick<Services, 'mailer' | 'mailFrom' | 'baseUrl' | 'report'>;
 

@@ -1,0 +1,138 @@
+import { randomBytes } from 'node:crypto';
+import { hashPassword } from 'better-auth/crypto';
+import type { AccountDb } from '../database/connection.ts';
+import { newId } from '../database/id.ts';
+
+// These rows are what better-auth itself would write (its credential sign-up and its reset links), so that an account
+// can be made in the same commit as the person's place in the school. src/accounts/people.test.ts signs in with them.
+
+export interface NewAccount {
+  readonly name: string;
+  readonly email: string;
+  /** Left out: nobody can sign in until a link has set one. */
+  readonly password?: string;
+}
+
+/** Makes an account, or gives the one that this e-mail address already has. */
+export async function openAccount(db: AccountDb, account: NewAccount, now: string): Promise<string> {
+  const email = account.email.toLowerCase();
+  const known = await db
+    .selectFrom('account_user')
+    .select('id')
+    .where('email', '=', email)
+    .executeTakeFirst();
+  if (known) return known.id;
+  const id = newId();
+  const times = { createdAt: now, updatedAt: now };
+  await db
+    .insertInto('account_user')
+    .values({ id, name: account.name, email, emailVerified: 0, twoFactorEnabled: 0, ...times })
+    .execute();
+  if (account.password !== undefined) {
+    const password = await hashPassword(account.password);
+    await db
+      .insertInto('account_login')
+      .values({ id: newId(), accountId: id, providerId: 'credential', userId: id, password, ...times })
+      .execute();
+  }
+  return id;
+}
+
+/** Changes the name and the address somebody signs in with. */
+export async function renameAccount(
+  db: AccountDb,
+  id: string,
+  { name, email }: { name: string; email: string },
+  now: string,
+): Promise<void> {
+  await db
+    .updateTable('account_user')
+    .set({ name, email: email.toLowerCase(), updatedAt: now })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Whether another account already has this address. */
+export async function isAddressTaken(db: AccountDb, email: string, except?: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('account_user')
+    .select('id')
+    .where('email', '=', email.toLowerCase())
+    .executeTakeFirst();
+  return row !== undefined && row.id !== except;
+}
+
+/** Signs a person out everywhere, at once, and takes back links that would set a password. */
+export async function shutOut(db: AccountDb, accountId: string): Promise<void> {
+  await db.deleteFrom('account_session').where('userId', '=', accountId).execute();
+  await db
+    .deleteFrom('account_verification')
+    .where('identifier', 'like', `${reset}%`)
+    .where('value', '=', accountId)
+    .execute();
+}
+
+/** The token of a link that sets a password, good until a moment. */
+export async function passwordLink(
+  db: AccountDb,
+  accountId: string,
+  { until, now }: { until: string; now: string },
+): Promise<string> {
+  const token = randomBytes(24).toString('base64url');
+  await db
+    .insertInto('account_verification')
+    .values({
+      id: newId(),
+      identifier: `${reset}${token}`,
+      value: accountId,
+      expiresAt: until,
+      createdAt: now,
+      updatedAt: now,
+    })
+    .execute();
+  return token;
+}
+
+/** Whose password a link sets; nobody's when it has run out, was used or never was. */
+export async function whoseLink(db: AccountDb, token: string, now: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('account_verification')
+    .select('value')
+    .where('identifier', '=', `${reset}${token}`)
+    .where('expiresAt', '>', now)
+    .executeTakeFirst();
+  return row?.value;
+}
+
+const reset = 'reset-password:';
+
+export interface Session {
+  readonly id: string;
+  readonly token: string;
+  readonly since: string;
+  readonly userAgent: string | null;
+}
+
+/** Where a person is signed in, newest first. */
+export async function sessionsOf(db: AccountDb, accountId: string, now: string): Promise<Session[]> {
+  return db
+    .selectFrom('account_session')
+    .select(['id', 'token', 'createdAt as since', 'userAgent'])
+    .where('userId', '=', accountId)
+    .where('expiresAt', '>', now)
+    .orderBy('createdAt', 'desc')
+    .execute();
+}
+
+/** Ends one session of this person, or all but one. */
+export async function endSessions(
+  db: AccountDb,
+  accountId: string,
+  which: { readonly only: string } | { readonly allBut: string },
+): Promise<void> {
+  await db
+    .deleteFrom('account_session')
+    .where('userId', '=', accountId)
+    .where('id', 'only' in which ? '=' : '!=', 'only' in which ? which.only : which.allBut)
+    .execute();
+}

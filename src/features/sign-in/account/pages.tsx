@@ -1,0 +1,140 @@
+import { formatInstant } from '../../../basics/dates.ts';
+import type { FormState } from '../../../basics/form-state.ts';
+import { roleNames, type Viewer } from '../../../basics/viewer.ts';
+import { Button, FormErrors, PasswordField, SummaryList } from '../../../web/govuk/index.ts';
+import { Card, Chip } from '../../../web/layout/index.ts';
+import { Page } from '../../../web/layout/page.tsx';
+import { paths } from '../../../paths.ts';
+import { isAskedForAuthenticator } from '../rules.ts';
+import { passwordHint } from '../reset/pages.tsx';
+
+export interface SessionShown {
+  readonly id: string;
+  readonly since: string;
+  readonly device: string;
+  readonly isThisOne: boolean;
+}
+
+interface AccountProps {
+  readonly viewer: Viewer;
+  readonly flash?: string | undefined;
+  readonly email: string;
+  readonly sessions: readonly SessionShown[];
+  readonly isCompulsory: boolean;
+}
+
+export function AccountPage({ viewer, flash, email, sessions, isCompulsory }: AccountProps) {
+  return (
+    <Page title="Your account" viewer={viewer} flash={flash}>
+      <h1 class="govuk-heading-l">Your account</h1>
+      <div class="stack">
+        {isAskedForAuthenticator(viewer) && <Reminder isCompulsory={isCompulsory} />}
+        <SummaryList
+          rows={[
+            { key: 'Name', value: viewer.name },
+            { key: 'E-mail address', value: email },
+            { key: 'Role', value: `${roleNames[viewer.role]}, ${viewer.schoolName}` },
+            {
+              key: 'Password',
+              value: 'Set',
+              actions: [
+                { href: paths.accountPassword(), text: 'Change', visuallyHiddenText: 'your password' },
+              ],
+            },
+            {
+              key: 'Authenticator app',
+              value: viewer.guarded ? 'On' : 'Off',
+              actions: [
+                {
+                  href: paths.accountGuard(),
+                  text: viewer.guarded ? 'Change' : 'Switch on',
+                  visuallyHiddenText: 'the authenticator app',
+                },
+              ],
+            },
+          ]}
+        />
+        <Card title="Where you are signed in">
+          <ul class="plain-list stack">
+            {sessions.map((session) => (
+              <li class="cluster cluster--apart">
+                <span>
+                  <strong>{session.device}</strong>
+                  <br />
+                  since {formatInstant(session.since)}
+                </span>
+                {session.isThisOne ? (
+                  <Chip tone="good">This device</Chip>
+                ) : (
+                  <EndButton session={session.id} label="Sign out" about={session.device} />
+                )}
+              </li>
+            ))}
+          </ul>
+          {sessions.length > 1 && <EndButton session="others" label="Sign out everywhere else" />}
+        </Card>
+        <p class="govuk-body">
+          <a class="govuk-link" href={paths.whoMayDoWhat()}>
+            Who may do what
+          </a>
+        </p>
+      </div>
+    </Page>
+  );
+}
+
+function EndButton({ session, label, about }: { session: string; label: string; about?: string }) {
+  return (
+    <form method="post" action={paths.accountSessionEnd({ session })}>
+      <Button class="govuk-button--secondary govuk-!-margin-bottom-0">
+        {label}
+        {about && <span class="govuk-visually-hidden"> of {about}</span>}
+      </Button>
+    </form>
+  );
+}
+
+function Reminder({ isCompulsory }: { isCompulsory: boolean }) {
+  return (
+    <Card title="Guard your account" tone="soon">
+      <p class="govuk-body">
+        You can see a lot that is private. An authenticator app keeps it safe even when somebody learns your
+        password. {isCompulsory ? 'Your school asks for one.' : 'It takes two minutes.'}
+      </p>
+      <a class="govuk-button" href={paths.accountGuard()} role="button" draggable={false}>
+        Switch on an authenticator app
+      </a>
+    </Card>
+  );
+}
+
+export function ChangePasswordPage({ viewer, form }: { readonly viewer: Viewer; readonly form: FormState }) {
+  return (
+    <Page
+      title="Change your password"
+      viewer={viewer}
+      errors={form.errors}
+      back={{ href: paths.account(), text: 'Your account' }}
+    >
+      <FormErrors form={form} />
+      <h1 class="govuk-heading-l">Change your password</h1>
+      <form method="post" action={paths.accountPassword()} novalidate>
+        <PasswordField
+          name="password"
+          label="The password you have now"
+          form={form}
+          autocomplete="current-password"
+        />
+        <PasswordField
+          name="newPassword"
+          label="New password"
+          hint={passwordHint}
+          form={form}
+          autocomplete="new-password"
+        />
+        <p class="govuk-hint">Every other device is signed out.</p>
+        <Button>Change it</Button>
+      </form>
+    </Page>
+  );
+}

@@ -1,0 +1,74 @@
+import { h } from 'preact';
+import { untouched } from '../../../basics/form-state.ts';
+import { textOf } from '../../../basics/form-values.ts';
+import { openRoute, page, redirect, type Answer, type AnyRoute, type OpenAsk } from '../../../web/route.ts';
+import { paths } from '../../../paths.ts';
+import { machineDoor } from '../doors.ts';
+import { readBackupCode, readCode, waitInWords } from '../rules.ts';
+import { tryDoors } from '../store.ts';
+import { browserOf } from './browser.ts';
+import { carriedIn } from './carried.ts';
+import { CodePage, SignInPage } from './pages.tsx';
+import { signedIn } from './sign-in-routes.ts';
+
+export const codeRoutes: readonly AnyRoute[] = [
+  openRoute({
+    method: 'GET',
+    at: paths.signInCode,
+    open: 'the password was right, and the code is still to come',
+    answer: ({ query, cookies }) =>
+      isHalfway(cookies)
+        ? page(h(CodePage, { form: untouched(), next: query['next'] }))
+        : redirect(paths.signIn({}, { next: query['next'] })),
+  }),
+  openRoute({
+    method: 'POST',
+    at: paths.signInCode,
+    open: 'the password was right, and the code is still to come',
+    answer: checkCode,
+  }),
+];
+
+async function checkCode(ask: OpenAsk): Promise<Answer> {
+  const { services, now } = ask;
+  const [next, carried] = [textOf(ask.form, 'next'), carriedIn(ask.form)];
+  const again = (say: string, status: 422 | 429 = 422) =>
+    page(h(CodePage, { form: { answers: {}, errors: { code: say } }, next, carried }), status);
+  const typed = textOf(ask.form, 'code');
+  const code = readCode(typed);
+  const backup = code ? undefined : readBackupCode(typed);
+  if (!code && !backup)
+    return again('Enter the 6 digits that your app shows now, or one of your backup codes');
+  const shut = await tryDoors(services.database, [machineDoor(ask)], now);
+  if (shut) return again(`There were too many wrong tries. Wait ${waitInWords(shut, now)}`, 429);
+  const headers = browserOf(ask.headers);
+  const answer = code
+    ? await services.auth.api.verifyTOTP({ body: { code }, headers, asResponse: true })
+    : await services.auth.api.verifyBackupCode({ body: { code: backup! }, headers, asResponse: true });
+  const setCookies = answer.headers.getSetCookie();
+  if (answer.status === 200) {
+    const flash = backup ? 'You used a backup code. It works only once, so strike it off your list.' : '';
+    return signedIn({ carried, next, setCookies, ...(flash ? { flash } : {}) });
+  }
+  const { code: reason } = (await answer.json().catch(() => ({}))) as { code?: string };
+  if (answer.status === 429)
+    return again('There were too many wrong codes. Wait 15 minutes, then try again', 429);
+  if (reason === 'INVALID_CODE' || reason === 'INVALID_BACKUP_CODE')
+    return again(
+      code
+        ? 'That code does not fit. Wait until your app shows the next one, and enter that'
+        : 'That is not one of your unused backup codes. Check it against your list',
+    );
+  // Five wrong codes, or ten minutes: the way in begins again at the password.
+  const form = {
+    answers: {},
+    errors: { email: 'Begin again with your address and password, then enter the code' },
+  };
+  return { ...pageOf(h(SignInPage, { form, next, carried })), setCookies };
+}
+
+const pageOf = (content: Parameters<typeof page>[0]) =>
+  ({ kind: 'page', page: content, status: 422 }) as const;
+
+const isHalfway = (cookies: OpenAsk['cookies']): boolean =>
+  Object.keys(cookies).some((name) => name.endsWith('alongside.two_factor'));

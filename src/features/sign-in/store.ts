@@ -1,0 +1,84 @@
+import type { Role } from '../../basics/viewer.ts';
+import type { Database } from '../../database/connection.ts';
+import { shutUntil, type GuessLimit } from './rules.ts';
+
+/** Whose guesses are counted together, by a keyed hash; and how many are too many. */
+export interface Door {
+  readonly who: string;
+  readonly limit: GuessLimit;
+}
+
+/**
+ * Counts one more try at each door before it is known to be wrong, so that guesses sent at once are all counted.
+ * Gives the latest moment until which a door is shut; then nothing is counted and nothing may be tried.
+ */
+export async function tryDoors(
+  database: Database,
+  doors: readonly Door[],
+  now: string,
+): Promise<string | undefined> {
+  return database.whole.transaction().execute(async (trx) => {
+    let shut: string | undefined;
+    for (const { who, limit } of doors) {
+      const rows = await trx.selectFrom('sign_in_failure').select('at').where('who', '=', who).execute();
+      const until = shutUntil(
+        rows.map(({ at }) => at),
+        limit,
+        now,
+      );
+      if (until && (!shut || until > shut)) shut = until;
+    }
+    if (shut) return shut;
+    await trx
+      .insertInto('sign_in_failure')
+      .values(doors.map(({ who }) => ({ who, at: now })))
+      .execute();
+    const dayAgo = new Date(Date.parse(now) - 86_400_000).toISOString();
+    await trx.deleteFrom('sign_in_failure').where('at', '<', dayAgo).execute();
+    return undefined;
+  });
+}
+
+/** The try was right: that person's guesses are forgotten, and of the machine's only this one. */
+export async function forgetTries(
+  database: Database,
+  { address, machine }: { address: Door; machine: Door },
+  now: string,
+): Promise<void> {
+  const failures = database.whole.deleteFrom('sign_in_failure');
+  await failures.where('who', '=', address.who).execute();
+  await failures.where('who', '=', machine.who).where('at', '=', now).execute();
+}
+
+export interface Place {
+  readonly role: Role;
+  readonly name: string;
+  readonly isGuarded: boolean;
+}
+
+/** What whoever has this address does at a school today; nothing when they work at none. */
+export async function placeOf(database: Database, email: string, today: string): Promise<Place | undefined> {
+  const row = await database.whole
+    .selectFrom('staff')
+    .innerJoin('account_user', 'account_user.id', 'staff.account_id')
+    .select(['staff.role as role', 'staff.name as name', 'account_user.twoFactorEnabled as guarded'])
+    .where('account_user.email', '=', email)
+    .where('staff.from_on', '<=', today)
+    .where((eb) => eb.or([eb('staff.until_on', 'is', null), eb('staff.until_on', '>=', today)]))
+    .executeTakeFirst();
+  return row && { role: row.role, name: row.name, isGuarded: Boolean(row.guarded) };
+}
+
+export interface Account {
+  readonly name: string;
+  readonly email: string;
+}
+
+/** The name and address of an account, by its id. */
+export async function accountOf(database: Database, id: string): Promise<Account | undefined> {
+  return database.whole
+    .selectFrom('account_user')
+    .select(['name', 'email'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+}
