@@ -114,6 +114,14 @@ describe('versions', () => {
     expect(withChanges({ home: 'x', reviewOn: 'y' }, { home: '' })).toEqual({ reviewOn: 'y' });
   });
 
+  it('do not differ because a browser ends lines in its own way', () => {
+    expect(changedFields({ home: 'a\nb' }, { home: 'a\r\nb' })).toEqual([]);
+    expect(withChanges({}, { home: 'a\r\nb' })).toEqual({ home: 'a\nb' });
+    const current = { home: 'theirs' };
+    const merged = merge({ base: { home: 'a\nb' }, current, mine: { home: 'a\r\nb' } });
+    expect(merged).toEqual({ merged: current, conflicts: [] });
+  });
+
   it('show each field that differs', () => {
     expect(differences({ a: 'old', b: 'same' }, { b: 'same', c: 'new' })).toEqual([
       { field: 'a', before: 'old', after: '' },

@@ -128,9 +128,15 @@ function namesIn(...all: Answers[]): string[] {
 }
 
 function textOf(answers: Answers, field: string): string {
-  return Object.hasOwn(answers, field) ? (answers[field] ?? '') : '';
+  return Object.hasOwn(answers, field) ? withPlainLines(answers[field] ?? '') : '';
 }
 
 function withoutEmpty(answers: Answers): Answers {
-  return Object.fromEntries(Object.entries(answers).filter(([, text]) => text !== ''));
+  const filled = Object.entries(answers).filter(([, text]) => text !== '');
+  return Object.fromEntries(filled.map(([name, text]) => [name, withPlainLines(text)]));
+}
+
+/** Browsers send line ends as CR LF, also where nobody typed anything: that is no change. */
+function withPlainLines(text: string): string {
+  return text.replaceAll('\r\n', '\n');
 }

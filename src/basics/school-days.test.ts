@@ -3,6 +3,7 @@ import { describe, expect, it, test } from 'vitest';
 import { addDays, dateOfDay, weekday } from './dates.ts';
 import {
   addSchoolDays,
+  countSchoolDays,
   isSchoolDay,
   nextSchoolDay,
   schoolDayFrom,
@@ -103,6 +104,7 @@ describe('school days', () => {
           isSchoolDay(calendar, date),
         );
         expect(schoolDaysIn(calendar, from, to)).toEqual(walked);
+        expect(countSchoolDays(calendar, from, to)).toBe(walked.length);
       }),
     );
   });

@@ -50,6 +50,12 @@ export function schoolDaysIn(calendar: SchoolCalendar, from: string, to: string)
   return days.slice(indexAfter(days, dayNumber(from) - 1), indexAfter(days, dayNumber(to))).map(dateOfDay);
 }
 
+/** How many school days there are from one date to another, both in; 0 where no terms are known. */
+export function countSchoolDays(calendar: SchoolCalendar, from: string, to: string): number {
+  const days = schoolDaysOf(calendar);
+  return Math.max(0, indexAfter(days, dayNumber(to)) - indexAfter(days, dayNumber(from) - 1));
+}
+
 /** The term that holds the date, or undefined in the holidays. */
 export function termOf(calendar: SchoolCalendar, date: string): Term | undefined {
   return calendar.terms.find((term) => term.startsOn <= date && date <= term.endsOn);

@@ -1,7 +1,7 @@
 import { academicYearOf, academicYearPeriod } from '../../basics/academic-year.ts';
 import { addDays, daysBetween } from '../../basics/dates.ts';
 import { contains } from '../../basics/period.ts';
-import { schoolDaysIn } from '../../basics/school-days.ts';
+import { countSchoolDays } from '../../basics/school-days.ts';
 import type { SchoolCalendar } from '../../basics/school-days.ts';
 
 /** Schools should meet parents at least three times a year (Code 6.65); a school may set more. */
@@ -32,9 +32,9 @@ export function meetingsThisYear(
   const year = academicYearPeriod(academicYearOf(today));
   const held = meetings.filter(({ heldOn }) => contains(year, heldOn) && heldOn <= today).length;
   const from = supportSince !== undefined && supportSince > year.from ? supportSince : year.from;
-  const days = schoolDaysIn(calendar, year.from, addDays(year.until, -1));
-  const passed = days.filter((day) => day >= from && day <= today).length;
-  const share = days.length > 0 ? passed / days.length : shareOfDates(from, today, year.until);
+  const all = countSchoolDays(calendar, year.from, addDays(year.until, -1));
+  const passed = countSchoolDays(calendar, from, today);
+  const share = all > 0 ? passed / all : shareOfDates(from, today, year.until);
   const expectedByNow = Math.min(minimum, Math.floor(minimum * share));
   return { held, minimum, expectedByNow, short: Math.max(0, expectedByNow - held) };
 }
