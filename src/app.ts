@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { makeAuth } from './accounts/auth.ts';
 import { fingerprintWith, secretIn } from './accounts/secret.ts';
 import type { Database } from './database/connection.ts';
+import { routes as concerns } from './features/concerns/routes.ts';
 import { documentRoutes } from './features/documents/routes.ts';
 import type { DocumentKind, KindName } from './features/documents/rules.ts';
 import { deliverPost } from './features/notices/deliver/postman.ts';
@@ -60,7 +61,7 @@ const kinds: Record<KindName, DocumentKind> = {
   review: kindYet('review', 'Review'),
 };
 
-const features: readonly (readonly AnyRoute[])[] = [signIn, pupils, documentRoutes(kinds), notices];
+const features: readonly (readonly AnyRoute[])[] = [concerns, signIn, pupils, documentRoutes(kinds), notices];
 
 /** Puts the app together from what it is given; it does not listen yet. */
 export async function makeApp(settings: AppSettings): Promise<App> {

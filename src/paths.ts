@@ -83,10 +83,16 @@ export const paths = {
   importSen: path('/imports/:run/sen'),
   importUndo: path('/imports/:run/undo'),
 
+  concerns: path('/concerns'),
   concernChild: path('/concerns/new'),
   concernNew: path('/pupils/:pupil/concerns/new'),
+  concernFromParent: path('/pupils/:pupil/concerns/from-a-parent'),
   concern: path('/concerns/:concern'),
+  concernReply: path('/concerns/:concern/reply'),
+  concernClose: path('/concerns/:concern/close'),
   earlyDiscussion: path('/pupils/:pupil/early-discussion'),
+  earlyDiscussionNote: path('/early-discussions/:document'),
+  earlyDiscussionLetter: path('/early-discussions/:document/letter'),
 
   document: path('/documents/:document'),
   documentSave: path('/documents/:document/save'),
@@ -94,6 +100,24 @@ export const paths = {
 
   assessmentBegin: path('/pupils/:pupil/assessments'),
   assessment: path('/assessments/:document'),
+  assessmentPart: path('/assessments/:document/parts/:part'),
+  assessmentScores: path('/assessments/:document/scores'),
+  assessmentAdvice: path('/assessments/:document/advice'),
+  assessmentNeeds: path('/assessments/:document/needs'),
+  assessmentNeedEnd: path('/assessments/:document/needs/:need/end'),
+  assessmentStrengths: path('/assessments/:document/strengths'),
+  assessmentDiagnoses: path('/assessments/:document/diagnoses'),
+  assessmentFinish: path('/assessments/:document/finish'),
+  decision: path('/assessments/:document/decision'),
+  teacherRound: path('/assessments/:document/teachers'),
+  teacherRemind: path('/assessments/:document/teachers/remind'),
+  asked: path('/asked'),
+  askedOne: path('/asked/:ask'),
+
+  documentViews: path('/documents/:document/views'),
+  documentViewChild: path('/documents/:document/views/child'),
+  documentViewParent: path('/documents/:document/views/parents/:contact'),
+
   planBegin: path('/pupils/:pupil/plans'),
   plan: path('/plans/:document'),
 
