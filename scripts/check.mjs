@@ -13,7 +13,7 @@ const checks = {
       : []),
   ],
   lint: [['oxlint/bin/oxlint', '--type-aware', '--deny-warnings']],
-  imports: [['dependency-cruiser/bin/dependency-cruise.mjs', '--config', '.dependency-cruiser.cjs', 'src']],
+  imports: [['dependency-cruiser/bin/dependency-cruiser.mjs', '--config', '.dependency-cruiser.cjs', 'src']],
   'unused code': [['knip/bin/knip.js', '--no-progress']],
   layout: [['prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.']],
 };
