@@ -2,8 +2,8 @@ import type { Answers } from '../../basics/answers.ts';
 import { textOf } from '../../basics/form-values.ts';
 import type { Ask } from '../../web/route.ts';
 import { notePresence } from './presence/store.ts';
-import { answersIn, formOf, type FieldNames } from './rules.ts';
-import { saveAnswers, type Saved, type StoredDocument } from './store.ts';
+import { answersIn, formOf, type FieldNames, type StoredDocument } from './rules.ts';
+import { saveAnswers, type Saved } from './store.ts';
 import type { FormState } from '../../basics/form-state.ts';
 
 export interface SentDocument {

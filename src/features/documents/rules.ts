@@ -6,6 +6,29 @@ import { differencesInText, type Segment } from '../../basics/text-differences.t
 
 export type KindName = 'early-discussion' | 'assessment' | 'plan' | 'review';
 
+export interface StoredDocument {
+  readonly id: string;
+  readonly pupilId: string;
+  readonly cycleId: string | null;
+  readonly kind: KindName;
+  readonly status: 'draft' | 'finished' | 'ended';
+  readonly revision: number;
+  readonly answers: Answers;
+  readonly createdBy: string;
+  readonly createdAt: string;
+  readonly finishedAt: string | null;
+  readonly endedAt: string | null;
+}
+
+/** A document as it was agreed at one time. */
+export interface Version {
+  readonly number: number;
+  readonly answers: Answers;
+  readonly reason: string;
+  readonly by: string;
+  readonly at: string;
+}
+
 /** What a feature says of its own kind of document, so that any version of it can be shown. */
 export interface DocumentKind {
   readonly name: KindName;

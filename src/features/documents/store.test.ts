@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Answers } from '../../basics/answers.ts';
 import { openDatabase, type Database, type SchoolDb } from '../../database/connection.ts';
 import { tinySchool, type TinySchool } from '../../samples/tiny-school.ts';
-import { answersAt, beginDocument, findDocument, saveAnswers, type StoredDocument } from './store.ts';
+import { answersAt, beginDocument, findDocument, saveAnswers } from './store.ts';
+import type { StoredDocument } from './rules.ts';
 import { agreeVersion, versionsOf } from './versions/store.ts';
 import { notePresence, whoElseIsIn } from './presence/store.ts';
 

@@ -3,21 +3,7 @@ import type { Viewer } from '../../basics/viewer.ts';
 import type { SchoolDb } from '../../database/connection.ts';
 import { newId } from '../../database/id.ts';
 import { visibleTo } from '../../database/visible-pupils.ts';
-import type { KindName } from './rules.ts';
-
-export interface StoredDocument {
-  readonly id: string;
-  readonly pupilId: string;
-  readonly cycleId: string | null;
-  readonly kind: KindName;
-  readonly status: 'draft' | 'finished' | 'ended';
-  readonly revision: number;
-  readonly answers: Answers;
-  readonly createdBy: string;
-  readonly createdAt: string;
-  readonly finishedAt: string | null;
-  readonly endedAt: string | null;
-}
+import type { KindName, StoredDocument } from './rules.ts';
 
 /** A document about a child that this viewer may see; of one kind when `kind` is given. */
 export async function findDocument(

@@ -4,7 +4,7 @@ import { addSchoolDays } from '../../basics/school-days.ts';
 import { replyClock } from '../concerns/rules.ts';
 import { duty } from '../duties/rules.ts';
 import type { DutyId } from '../duties/rules.ts';
-import { meetingsThisYear } from '../review/meetings.ts';
+import { meetingsThisYear } from '../review/rules.ts';
 import { reviewClock } from '../review/rules.ts';
 import type { MondayContext, MondayFacts, Task, TaskButton } from './facts.ts';
 

@@ -1,5 +1,7 @@
 import { addDays, daysBetween, formatDate, isIsoDate, mondayOf } from '../../basics/dates.ts';
 
+export { fewestMeetings, meetingsThisYear, type Meeting } from './meetings.ts';
+
 /** A date given to a review. The first is set with the plan; each later one says why it moved. The latest given is the one that holds. */
 export type ReviewDate = { readonly reviewOn: string; readonly setOn: string; readonly reason?: string };
 

@@ -3,9 +3,7 @@ import type { Segment } from '../../../basics/text-differences.ts';
 import type { Viewer } from '../../../basics/viewer.ts';
 import { Page } from '../../../web/layout/page.tsx';
 import { paths } from '../../../paths.ts';
-import { changedLines, type DocumentKind } from '../rules.ts';
-import type { StoredDocument } from '../store.ts';
-import type { Version } from './store.ts';
+import { changedLines, type DocumentKind, type StoredDocument, type Version } from '../rules.ts';
 
 interface VersionProps {
   readonly viewer: Viewer;

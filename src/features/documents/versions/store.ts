@@ -1,14 +1,6 @@
 import type { Answers } from '../../../basics/answers.ts';
 import type { SchoolDb } from '../../../database/connection.ts';
-import type { StoredDocument } from '../store.ts';
-
-export interface Version {
-  readonly number: number;
-  readonly answers: Answers;
-  readonly reason: string;
-  readonly by: string;
-  readonly at: string;
-}
+import type { StoredDocument, Version } from '../rules.ts';
 
 /** Every version that was agreed, oldest first. The caller has found the document through the viewer. */
 export async function versionsOf(db: SchoolDb, documentId: string): Promise<Version[]> {
