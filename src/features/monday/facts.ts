@@ -2,10 +2,8 @@ import type { SchoolCalendar } from '../../basics/school-days.ts';
 import { usualReplyDays } from '../concerns/rules.ts';
 import type { Duty } from '../duties/rules.ts';
 import { usualPile } from '../provision/rules.ts';
-import { fewestMeetings } from '../review/rules.ts';
-import type { Meeting } from '../review/rules.ts';
-import { usualSoonDays } from '../review/rules.ts';
-import type { ReviewDate } from '../review/rules.ts';
+import { fewestMeetings, usualSoonDays } from '../review/rules.ts';
+import type { Meeting, ReviewDate } from '../review/rules.ts';
 
 /** What the SENCO's Monday is worked out from: plain facts, gathered through the viewer. Leave a list empty if there is nothing. */
 export type MondayFacts = {

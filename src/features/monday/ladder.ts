@@ -4,8 +4,7 @@ import { addSchoolDays } from '../../basics/school-days.ts';
 import { replyClock } from '../concerns/rules.ts';
 import { duty } from '../duties/rules.ts';
 import type { DutyId } from '../duties/rules.ts';
-import { meetingsThisYear } from '../review/rules.ts';
-import { reviewClock } from '../review/rules.ts';
+import { meetingsThisYear, reviewClock } from '../review/rules.ts';
 import type { MondayContext, MondayFacts, Task, TaskButton } from './facts.ts';
 
 /** One named rule of the SENCO's Monday: from facts to tasks. */

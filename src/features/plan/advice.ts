@@ -1,7 +1,7 @@
 import { addDays, formatDate } from '../../basics/dates.ts';
 import { adviceFor, vagueIn } from '../../basics/vague-words.ts';
 import type { VagueMark } from '../../basics/vague-words.ts';
-import type { Plan } from './rules.ts';
+import type { Plan } from './shape.ts';
 
 /** Something worth a thought; it never stops anybody. */
 export type Advice = {

@@ -1,4 +1,4 @@
-import type { Plan, Views } from './rules.ts';
+import type { Plan, Views } from './shape.ts';
 
 /** Something a plan needs before it can become active. `field` is the name in the answers, so that a page can link to it. */
 export type Missing = { readonly field: string; readonly what: string; readonly source: string };

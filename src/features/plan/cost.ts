@@ -1,4 +1,4 @@
-import type { Provision } from './rules.ts';
+import type { Provision } from './shape.ts';
 
 export type CostParts = {
   /** hourly cost with on-costs, as it stood when the plan was agreed */

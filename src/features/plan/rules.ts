@@ -6,6 +6,9 @@ import { supportKind } from '../../basics/support-kinds.ts';
 
 import type { Consultation, Outcome, Plan, Provision, Views } from './shape.ts';
 
+export * from './advice.ts';
+export * from './completeness.ts';
+export * from './cost.ts';
 export * from './shape.ts';
 
 /** Reads a plan from a document's answers. What cannot be read is left out, never guessed. */

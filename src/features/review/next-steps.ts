@@ -1,4 +1,4 @@
-import type { OutcomeResult } from './rules.ts';
+import type { OutcomeResult } from './outcomes.ts';
 
 export type NextStep =
   'next cycle' | 'ask a specialist' | 'consider EHC needs assessment' | 'leave SEN support with monitoring';

@@ -1,6 +1,8 @@
 import { addDays, daysBetween, formatDate, isIsoDate, mondayOf } from '../../basics/dates.ts';
 
-export { fewestMeetings, meetingsThisYear, type Meeting } from './meetings.ts';
+export * from './meetings.ts';
+export * from './next-steps.ts';
+export * from './outcomes.ts';
 
 /** A date given to a review. The first is set with the plan; each later one says why it moved. The latest given is the one that holds. */
 export type ReviewDate = { readonly reviewOn: string; readonly setOn: string; readonly reason?: string };
@@ -68,28 +70,6 @@ export function reviewInWords(clock: ReviewClock): string {
   if (clock.state === 'overdue') return `Was due on ${on}, ${count(-clock.days, 'day')} ago`;
   if (clock.days === 0) return `Due today, ${on}`;
   return `Due on ${on}, in ${clock.days < 14 ? count(clock.days, 'day') : count(Math.round(clock.days / 7), 'week')}`;
-}
-
-/** Words for a result of an outcome. Absent data is stated, not guessed. */
-export type OutcomeResult = 'met' | 'partly met' | 'not met' | 'not measured';
-
-export const outcomeResults: readonly { id: OutcomeResult; label: string }[] = [
-  { id: 'met', label: 'Met' },
-  { id: 'partly met', label: 'Partly met' },
-  { id: 'not met', label: 'Not met' },
-  { id: 'not measured', label: 'Not measured' },
-];
-
-/** What happens to a provision after the review (impact and quality of the support decide). */
-export type ProvisionDecision = 'continue' | 'change' | 'stop';
-
-/** Advice where the end was measured in another way than the start, or not at all. */
-export function adviceOnMeasure(tool: string, exitTool: string): string | undefined {
-  const [start, end] = [tool, exitTool].map((text) => text.trim().toLowerCase().replace(/\s+/g, ' '));
-  if (!end) return 'Say how it was measured, or that it was not';
-  if (start && start !== end)
-    return `The start was measured with ${tool.trim()}; another way makes them hard to compare`;
-  return undefined;
 }
 
 function stateOf(dueOn: string, days: number, today: string, soonDays: number): ReviewState {
