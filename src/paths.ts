@@ -120,6 +120,14 @@ export const paths = {
 
   planBegin: path('/pupils/:pupil/plans'),
   plan: path('/plans/:document'),
+  planItems: path('/plans/:document/:list'),
+  planItem: path('/plans/:document/:list/:item'),
+  planItemRemove: path('/plans/:document/:list/:item/remove'),
+  planWhole: path('/plans/:document/whole'),
+  planTalk: path('/plans/:document/talk'),
+  planAgree: path('/plans/:document/agree'),
+  briefings: path('/briefings'),
+  briefing: path('/briefings/:briefing'),
 
   today: path('/today'),
   reviewBegin: path('/pupils/:pupil/reviews'),

@@ -4,6 +4,7 @@ export { DataTable } from './data-table.tsx';
 export { Document } from './document.tsx';
 export { Conflicts, DocumentForm, type ConflictShown } from './document-form.tsx';
 export { Flash } from './flash.tsx';
+export { LetterWords } from './letter-words.tsx';
 export { Meter } from './meter.tsx';
 export { Person } from './person.tsx';
 export { Quote } from './quote.tsx';

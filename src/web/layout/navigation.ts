@@ -11,6 +11,7 @@ const places: readonly { readonly text: string; readonly href: string; readonly 
   { text: 'Monday', href: paths.monday(), may: "see the SENCO's Monday" },
   { text: 'Today', href: paths.today(), may: 'log a session' },
   { text: 'Children', href: paths.register(), may: 'see the register' },
+  { text: 'Briefings', href: paths.briefings(), may: 'read a briefing' },
   { text: 'Raise a concern', href: paths.concernChild(), may: 'raise a concern' },
   { text: 'Totals', href: paths.totals(), may: 'see the totals' },
   { text: 'Lists in', href: paths.imports(), may: 'import lists' },

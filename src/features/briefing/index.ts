@@ -1,0 +1,1 @@
+export { endBriefings, readersOf, sendBriefing, staffWith, type Reader } from './store.ts';

@@ -1,0 +1,2 @@
+export { endProvisionsOf } from './agree/store.ts';
+export { setReviewDate } from './agree/store.ts';
