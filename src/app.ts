@@ -6,8 +6,11 @@ import type { Database } from './database/connection.ts';
 import { routes as concerns } from './features/concerns/routes.ts';
 import { documentRoutes } from './features/documents/routes.ts';
 import type { DocumentKind, KindName } from './features/documents/rules.ts';
+import { routes as briefing } from './features/briefing/routes.ts';
 import { deliverPost } from './features/notices/deliver/postman.ts';
 import { routes as notices } from './features/notices/routes.ts';
+import { planKind } from './features/plan/document-kind.ts';
+import { routes as plan } from './features/plan/routes.ts';
 import { routes as pupils } from './features/pupils/routes.ts';
 import { askToSignIn, doFirst, routes as signIn } from './features/sign-in/routes.ts';
 import { sendReset } from './features/sign-in/reset/mail.ts';
@@ -57,11 +60,19 @@ const kindYet = (name: KindName, title: string): DocumentKind => ({
 const kinds: Record<KindName, DocumentKind> = {
   'early-discussion': kindYet('early-discussion', 'Early discussion'),
   assessment: kindYet('assessment', 'Assessment'),
-  plan: kindYet('plan', 'Plan'),
+  plan: planKind,
   review: kindYet('review', 'Review'),
 };
 
-const features: readonly (readonly AnyRoute[])[] = [concerns, signIn, pupils, documentRoutes(kinds), notices];
+const features: readonly (readonly AnyRoute[])[] = [
+  briefing,
+  concerns,
+  documentRoutes(kinds),
+  notices,
+  plan,
+  pupils,
+  signIn,
+];
 
 /** Puts the app together from what it is given; it does not listen yet. */
 export async function makeApp(settings: AppSettings): Promise<App> {

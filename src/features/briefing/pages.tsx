@@ -19,7 +19,15 @@ export interface BriefedChild {
 }
 
 /** What I should know tomorrow morning, child by child. */
-export function BriefingsPage({ viewer, children, flash }: { readonly viewer: Viewer; readonly children: readonly BriefedChild[]; readonly flash?: string | undefined }) {
+export function BriefingsPage({
+  viewer,
+  children,
+  flash,
+}: {
+  readonly viewer: Viewer;
+  readonly children: readonly BriefedChild[];
+  readonly flash?: string | undefined;
+}) {
   const unread = children.filter(({ readAt }) => readAt === null).length;
   return (
     <Page title="Briefings" viewer={viewer} current={paths.briefings()} flash={flash}>
@@ -51,7 +59,13 @@ export function BriefingPage({ viewer, child }: { readonly viewer: Viewer; reado
   const { plan } = child;
   return (
     <Page title="Briefing" viewer={viewer} back={{ href: paths.briefings(), text: 'Briefings' }}>
-      <Person name={child.name} facts={[isYearGroup(child.yearGroup) ? labelOfYear(child.yearGroup) : '', `Plan of ${formatDate(child.sentAt.slice(0, 10))}`]} />
+      <Person
+        name={child.name}
+        facts={[
+          isYearGroup(child.yearGroup) ? labelOfYear(child.yearGroup) : '',
+          `Plan of ${formatDate(child.sentAt.slice(0, 10))}`,
+        ]}
+      />
       <div class="stack stack--loose">
         <Card title="What every adult does">
           {plan.strategies.length ? (

@@ -12,8 +12,13 @@ export const routes: readonly AnyRoute[] = [
     at: paths.briefings,
     may: 'read a briefing',
     find: ({ db, viewer, today }) => briefingsFor(db, viewer, today),
-    audit: { says: 'read', subject: 'briefings', pupil: (briefings) => briefings.map(({ pupilId }) => pupilId) },
-    answer: ({ viewer, flash }, briefings) => page(h(BriefingsPage, { viewer, flash, children: briefings.map(asChild) })),
+    audit: {
+      says: 'read',
+      subject: 'briefings',
+      pupil: (briefings) => briefings.map(({ pupilId }) => pupilId),
+    },
+    answer: ({ viewer, flash }, briefings) =>
+      page(h(BriefingsPage, { viewer, flash, children: briefings.map(asChild) })),
   }),
   route({
     method: 'GET',

@@ -27,7 +27,9 @@ export async function sendBriefing(db: SchoolDb, briefing: NewBriefing): Promise
   if (readers.length) {
     await db
       .insertInto('briefing_reader')
-      .values(readers.map((staff_id) => ({ briefing_id: id, staff_id, read_at: staff_id === by ? now : null })))
+      .values(
+        readers.map((staff_id) => ({ briefing_id: id, staff_id, read_at: staff_id === by ? now : null })),
+      )
       .execute();
   }
   return readers.length;
@@ -35,7 +37,12 @@ export async function sendBriefing(db: SchoolDb, briefing: NewBriefing): Promise
 
 /** Nobody needs to read the child's briefings any more. */
 export async function endBriefings(db: SchoolDb, pupilId: string, today: string): Promise<void> {
-  await db.updateTable('briefing').set({ superseded_on: today }).where('pupil_id', '=', pupilId).where('superseded_on', 'is', null).execute();
+  await db
+    .updateTable('briefing')
+    .set({ superseded_on: today })
+    .where('pupil_id', '=', pupilId)
+    .where('superseded_on', 'is', null)
+    .execute();
 }
 
 /** Everybody who teaches or helps the child in class, or gives or leads support. */
@@ -55,7 +62,10 @@ export async function staffWith(db: SchoolDb, pupilId: string, today: string): P
     .where('provision.pupil_id', '=', pupilId)
     .where((eb) => eb.or([eb('provision.ends_on', 'is', null), eb('provision.ends_on', '>=', today)]))
     .execute();
-  const all = [...inClass.map(({ staffId }) => staffId), ...inSupport.flatMap(({ staffId, leaderId }) => [staffId, leaderId])];
+  const all = [
+    ...inClass.map(({ staffId }) => staffId),
+    ...inSupport.flatMap(({ staffId, leaderId }) => [staffId, leaderId]),
+  ];
   return [...new Set(all.filter((id): id is string => id !== null))];
 }
 
@@ -94,18 +104,31 @@ export interface Briefing {
 
 /** The briefings of this person's children, those not read yet first. */
 export async function briefingsFor(db: SchoolDb, viewer: Viewer, today: string): Promise<Briefing[]> {
-  const rows = await briefings(db, viewer, today).orderBy('briefing_reader.read_at').orderBy('pupil.surname').execute();
+  const rows = await briefings(db, viewer, today)
+    .orderBy('briefing_reader.read_at')
+    .orderBy('pupil.surname')
+    .execute();
   return rows.map(asBriefing).sort((a, b) => Number(a.readAt !== null) - Number(b.readAt !== null));
 }
 
 /** One briefing that was sent to this person. */
-export async function findBriefing(db: SchoolDb, viewer: Viewer, id: string, today: string): Promise<Briefing | undefined> {
+export async function findBriefing(
+  db: SchoolDb,
+  viewer: Viewer,
+  id: string,
+  today: string,
+): Promise<Briefing | undefined> {
   const row = await briefings(db, viewer, today).where('briefing.id', '=', id).executeTakeFirst();
   return row && asBriefing(row);
 }
 
 /** Notes that this person has read it; the first time counts. */
-export async function markRead(db: SchoolDb, briefingId: string, staffId: string, now: string): Promise<void> {
+export async function markRead(
+  db: SchoolDb,
+  briefingId: string,
+  staffId: string,
+  now: string,
+): Promise<void> {
   await db
     .updateTable('briefing_reader')
     .set({ read_at: now })
@@ -121,7 +144,9 @@ function briefings(db: SchoolDb, viewer: Viewer, today: string) {
     .innerJoin('briefing', 'briefing.id', 'briefing_reader.briefing_id')
     .innerJoin('pupil', 'pupil.id', 'briefing.pupil_id')
     .innerJoin('document_version', (join) =>
-      join.onRef('document_version.document_id', '=', 'briefing.document_id').onRef('document_version.number', '=', 'briefing.version'),
+      join
+        .onRef('document_version.document_id', '=', 'briefing.document_id')
+        .onRef('document_version.number', '=', 'briefing.version'),
     )
     .select([
       'briefing.id as id',

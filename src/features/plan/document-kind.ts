@@ -50,7 +50,8 @@ const readable: Record<string, (value: string) => string> = {
   costPence: (value) => (/^\d+$/.test(value) ? `£${(Number(value) / 100).toFixed(2)}` : value),
 };
 
-const eachOf = (value: string, name: (one: string) => string): string => value.split(',').filter(Boolean).map(name).join(', ');
+const eachOf = (value: string, name: (one: string) => string): string =>
+  value.split(',').filter(Boolean).map(name).join(', ');
 
 const inWords = (field: string, value: string): string =>
   isIsoDate(value) ? formatDate(value) : (readable[field]?.(value) ?? value);
@@ -62,12 +63,20 @@ export const planKind: DocumentKind = {
   sections: (answers) => [
     ...unfolded(answers, 'outcome', 'Outcome', outcomeLabels),
     ...unfolded(answers, 'provision', 'Support', provisionLabels),
-    { heading: 'The plan as a whole', lines: Object.entries(wholeLabels).map(([field, label]) => line(answers, field, field, label)) },
+    {
+      heading: 'The plan as a whole',
+      lines: Object.entries(wholeLabels).map(([field, label]) => line(answers, field, field, label)),
+    },
     { heading: 'Talking it over', lines: consultation(answers) },
   ],
 };
 
-function unfolded(answers: Answers, list: string, heading: string, labels: Record<string, string>): Section[] {
+function unfolded(
+  answers: Answers,
+  list: string,
+  heading: string,
+  labels: Record<string, string>,
+): Section[] {
   const outcomes = new Map(itemsOf(answers, 'outcome').map(({ id }, at) => [id, `Outcome ${at + 1}`]));
   return itemsOf(answers, list).map(({ id }, at) => ({
     heading: `${heading} ${at + 1}`,
@@ -75,7 +84,9 @@ function unfolded(answers: Answers, list: string, heading: string, labels: Recor
       .filter(([field]) => field !== 'groupId')
       .map(([field, label]) => {
         const whole = line(answers, `${list}.${id}.${field}`, field, label);
-        return field === 'outcomeIds' ? { ...whole, text: eachOf(whole.text, (one) => outcomes.get(one) ?? '') } : whole;
+        return field === 'outcomeIds'
+          ? { ...whole, text: eachOf(whole.text, (one) => outcomes.get(one) ?? '') }
+          : whole;
       }),
   }));
 }

@@ -1,6 +1,12 @@
 import type { Ask } from '../../web/route.ts';
 import { changedFields } from '../../basics/answers.ts';
-import { findDocument, notePresence, versionsOf, whoElseIsIn, type StoredDocument } from '../documents/index.ts';
+import {
+  findDocument,
+  notePresence,
+  versionsOf,
+  whoElseIsIn,
+  type StoredDocument,
+} from '../documents/index.ts';
 import { formOf, type FieldNames } from '../documents/rules.ts';
 import { findPupil, type Pupil } from '../pupils/index.ts';
 import { firstNameOf, fullNameOf } from '../pupils/rules.ts';
@@ -27,7 +33,11 @@ export async function findOpenPlan(ask: Ask): Promise<FoundPlan | undefined> {
 }
 
 /** What a page of the form shows: the answers, advice beside them, who else is in it. */
-export async function writingOf(ask: Ask, { document, pupil }: FoundPlan, fields: FieldNames): Promise<Writing> {
+export async function writingOf(
+  ask: Ask,
+  { document, pupil }: FoundPlan,
+  fields: FieldNames,
+): Promise<Writing> {
   await notePresence(ask.db, document.id, ask.viewer.staffId, ask.now);
   return {
     viewer: ask.viewer,

@@ -21,7 +21,12 @@ export interface PlanView {
   readonly missing: readonly Missing[];
   readonly advice: readonly Advice[];
   readonly responsible: string | undefined;
-  readonly versions: readonly { readonly number: number; readonly at: string; readonly reason: string; readonly by: string }[];
+  readonly versions: readonly {
+    readonly number: number;
+    readonly at: string;
+    readonly reason: string;
+    readonly by: string;
+  }[];
   /** Written since the newest version and not agreed yet. */
   readonly changed: number;
   readonly readers: readonly { readonly name: string; readonly readAt: string | null }[];
@@ -34,7 +39,12 @@ export interface PlanView {
 export function PlanPage(view: PlanView) {
   const { viewer, childName, document, flash, plan } = view;
   return (
-    <Page title="Plan" viewer={viewer} flash={flash} back={{ href: paths.pupil({ pupil: document.pupilId }), text: `${childName}'s page` }}>
+    <Page
+      title="Plan"
+      viewer={viewer}
+      flash={flash}
+      back={{ href: paths.pupil({ pupil: document.pupilId }), text: `${childName}'s page` }}
+    >
       <span class="govuk-caption-l">{childName}</span>
       <div class="cluster cluster--apart">
         <h1 class="govuk-heading-l">Plan</h1>
@@ -57,7 +67,11 @@ export function PlanPage(view: PlanView) {
 function StatusChip({ view: { document, changed } }: { readonly view: PlanView }) {
   if (document.status === 'ended') return <Chip>Ended</Chip>;
   if (document.status === 'draft') return <Chip tone="soon">Being written</Chip>;
-  return changed ? <Chip tone="soon">In force, with changes not agreed yet</Chip> : <Chip tone="good">In force</Chip>;
+  return changed ? (
+    <Chip tone="soon">In force, with changes not agreed yet</Chip>
+  ) : (
+    <Chip tone="good">In force</Chip>
+  );
 }
 
 function WhatNow({ viewer, document, missing, changed, firstName }: PlanView) {
@@ -84,8 +98,13 @@ function WhatNow({ viewer, document, missing, changed, firstName }: PlanView) {
     <Card title={document.status === 'draft' ? 'Ready to be agreed' : 'Agree the changes'} tone="quiet">
       {may(viewer, 'agree a plan') ? (
         <>
-          <p class="govuk-body">Read the letter to the parents, then agree the plan: they are told, and everybody who works with {firstName} is briefed.</p>
-          <Button href={paths.planAgree({ document: document.id })}>{document.status === 'draft' ? 'Read the letter and agree' : 'Agree the changes'}</Button>
+          <p class="govuk-body">
+            Read the letter to the parents, then agree the plan: they are told, and everybody who works with{' '}
+            {firstName} is briefed.
+          </p>
+          <Button href={paths.planAgree({ document: document.id })}>
+            {document.status === 'draft' ? 'Read the letter and agree' : 'Agree the changes'}
+          </Button>
         </>
       ) : (
         <p class="govuk-body">Everything is there. The SENCO agrees the plan and tells the parents.</p>
@@ -94,7 +113,8 @@ function WhatNow({ viewer, document, missing, changed, firstName }: PlanView) {
   );
 }
 
-const mayWrite = ({ viewer, document }: PlanView): boolean => document.status !== 'ended' && may(viewer, 'write a plan');
+const mayWrite = ({ viewer, document }: PlanView): boolean =>
+  document.status !== 'ended' && may(viewer, 'write a plan');
 
 function Outcomes(view: PlanView) {
   const { plan, document, once } = view;
@@ -107,14 +127,20 @@ function Outcomes(view: PlanView) {
             <p class="govuk-body-l">{outcome.statement || <span class="soft">Nothing written yet</span>}</p>
             {outcome.childWords && <Quote who="In the child’s own words">{outcome.childWords}</Quote>}
             <p class="govuk-body">
-              {outcome.baseline && `Now: ${outcome.baseline}${outcome.baselineOn ? ` (${formatDate(outcome.baselineOn)})` : ''}. `}
-              {outcome.target && `Hoped for: ${outcome.target}${outcome.targetOn ? ` by ${formatDate(outcome.targetOn)}` : ''}. `}
+              {outcome.baseline &&
+                `Now: ${outcome.baseline}${outcome.baselineOn ? ` (${formatDate(outcome.baselineOn)})` : ''}. `}
+              {outcome.target &&
+                `Hoped for: ${outcome.target}${outcome.targetOn ? ` by ${formatDate(outcome.targetOn)}` : ''}. `}
               {outcome.tool && `Measured by: ${outcome.tool}.`}
             </p>
-            {mayWrite(view) && <ItemLinks document={document} list="outcomes" item={outcome.id} about={`outcome ${at + 1}`} />}
+            {mayWrite(view) && (
+              <ItemLinks document={document} list="outcomes" item={outcome.id} about={`outcome ${at + 1}`} />
+            )}
           </Card>
         ))}
-        {mayWrite(view) && <AddItem document={document} list="outcomes" once={once.outcome} text="Add an outcome" />}
+        {mayWrite(view) && (
+          <AddItem document={document} list="outcomes" once={once.outcome} text="Add an outcome" />
+        )}
       </div>
     </section>
   );
@@ -128,17 +154,30 @@ function Provisions(view: PlanView) {
       <div class="stack">
         {plan.provisions.map((provision, at) => (
           <Card title={provision.what || `Support ${at + 1}`} headingLevel={3}>
-            <p class="govuk-body">{inOneLine(provision) || <span class="soft">Who, when and how long is not written yet</span>}</p>
-            {provision.additional && <p class="govuk-body">Additional or different: {provision.additional}</p>}
+            <p class="govuk-body">
+              {inOneLine(provision) || <span class="soft">Who, when and how long is not written yet</span>}
+            </p>
+            {provision.additional && (
+              <p class="govuk-body">Additional or different: {provision.additional}</p>
+            )}
             <p class="govuk-body-s soft">
               {provision.outcomeIds.length
                 ? `For ${provision.outcomeIds.map((id) => `outcome ${plan.outcomes.findIndex((outcome) => outcome.id === id) + 1}`).join(', ')}`
                 : 'For no outcome yet'}
             </p>
-            {mayWrite(view) && <ItemLinks document={document} list="provisions" item={provision.id} about={provision.what || `support ${at + 1}`} />}
+            {mayWrite(view) && (
+              <ItemLinks
+                document={document}
+                list="provisions"
+                item={provision.id}
+                about={provision.what || `support ${at + 1}`}
+              />
+            )}
           </Card>
         ))}
-        {mayWrite(view) && <AddItem document={document} list="provisions" once={once.provision} text="Add support" />}
+        {mayWrite(view) && (
+          <AddItem document={document} list="provisions" once={once.provision} text="Add support" />
+        )}
       </div>
     </section>
   );
@@ -149,7 +188,12 @@ interface ItemProps {
   readonly list: string;
 }
 
-function ItemLinks({ document, list, item, about }: ItemProps & { readonly item: string; readonly about: string }) {
+function ItemLinks({
+  document,
+  list,
+  item,
+  about,
+}: ItemProps & { readonly item: string; readonly about: string }) {
   const at = { document: document.id, list, item };
   return (
     <div class="cluster">
@@ -165,7 +209,12 @@ function ItemLinks({ document, list, item, about }: ItemProps & { readonly item:
   );
 }
 
-function AddItem({ document, list, once, text }: ItemProps & { readonly once: string; readonly text: string }) {
+function AddItem({
+  document,
+  list,
+  once,
+  text,
+}: ItemProps & { readonly once: string; readonly text: string }) {
   return (
     <form method="post" action={paths.planItems({ document: document.id, list })}>
       <HiddenField name="once" value={once} />
@@ -214,7 +263,8 @@ function Voice({ views, who }: { readonly views: Plan['parentsViews']; readonly 
   if (views.state === 'not asked') return <p class="govuk-body soft">{who}: not asked yet.</p>;
   return (
     <p class="govuk-body">
-      {who}: no view yet{views.reason ? ` (${views.reason})` : ''}.{views.tryOn ? ` We ask again on ${formatDate(views.tryOn)}.` : ''}
+      {who}: no view yet{views.reason ? ` (${views.reason})` : ''}.
+      {views.tryOn ? ` We ask again on ${formatDate(views.tryOn)}.` : ''}
     </p>
   );
 }
@@ -226,10 +276,18 @@ const Answer = ({ label, text }: { readonly label: string; readonly text: string
   </div>
 );
 
-function AdviceCard({ advice, document }: { readonly advice: readonly Advice[]; readonly document: StoredDocument }) {
+function AdviceCard({
+  advice,
+  document,
+}: {
+  readonly advice: readonly Advice[];
+  readonly document: StoredDocument;
+}) {
   if (!advice.length || document.status === 'ended') return null;
   return (
-    <Details summary={`${advice.length} ${advice.length === 1 ? 'thought' : 'thoughts'} that may make the plan clearer`}>
+    <Details
+      summary={`${advice.length} ${advice.length === 1 ? 'thought' : 'thoughts'} that may make the plan clearer`}
+    >
       <ul class="govuk-list govuk-list--bullet">
         {advice.map(({ field, text, mark }) => (
           <li>
@@ -267,7 +325,10 @@ function Versions({ document, versions }: PlanView) {
       <ul class="govuk-list">
         {versions.map(({ number, at, reason, by }) => (
           <li>
-            <a class="govuk-link" href={paths.documentVersion({ document: document.id, version: String(number) })}>
+            <a
+              class="govuk-link"
+              href={paths.documentVersion({ document: document.id, version: String(number) })}
+            >
               Version {number}
             </a>
             , {formatDate(at.slice(0, 10))}, {by}: {reason}

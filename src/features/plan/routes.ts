@@ -49,16 +49,25 @@ export const routes: readonly AnyRoute[] = [
       const plan = paths.plan({ document: document.id });
       if ((await missingOf(ask, found)).length) return redirect(plan, 'Something is still missing.');
       if (document.revision !== Number(textOf(form, 'revision'))) {
-        return redirect(paths.planAgree({ document: document.id }), 'The plan was changed meanwhile. Read the letter again.');
+        return redirect(
+          paths.planAgree({ document: document.id }),
+          'The plan was changed meanwhile. Read the letter again.',
+        );
       }
       const isChange = document.status === 'finished';
       const reason = textOf(form, 'reason');
       if (isChange && !reason) {
-        return page(await agreePage(ask, found, textOf(form, 'once'), { reason: 'Say what has changed, and why' }), 422);
+        return page(
+          await agreePage(ask, found, textOf(form, 'once'), { reason: 'Say what has changed, and why' }),
+          422,
+        );
       }
       await agreePlan({ db, viewer, pupil, document, reason: isChange ? reason : undefined, today, now });
       ask.afterwards(ask.services.wakePost);
-      return redirect(plan, 'The plan is agreed. The letter is on its way, and everybody who works with the child is briefed.');
+      return redirect(
+        plan,
+        'The plan is agreed. The letter is on its way, and everybody who works with the child is briefed.',
+      );
     },
   }),
   ...writeRoutes,

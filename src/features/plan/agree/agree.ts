@@ -25,7 +25,11 @@ export interface Agreement {
 }
 
 /** Who is told: the young person themselves once they are one (CFA 2014 s.68), else those with parental responsibility. */
-export async function toldAbout(db: SchoolDb, pupil: Pupil, today: string): Promise<{ to: Parent[]; toChild: boolean }> {
+export async function toldAbout(
+  db: SchoolDb,
+  pupil: Pupil,
+  today: string,
+): Promise<{ to: Parent[]; toChild: boolean }> {
   const parents = await parentsOf(db, pupil.id, today);
   if (!isYoungPerson(pupil.dateOfBirth, today)) return { to: parents, toChild: false };
   const own = await ownContactOf(db, pupil.id);
@@ -65,7 +69,11 @@ export async function agreePlan(agreement: Agreement): Promise<void> {
   const plan = planFrom(document.answers);
   const common = { pupilId: pupil.id, today, now };
   await endOtherPlans(agreement);
-  const version = await agreeVersion(db, document, { reason: reason ?? 'The plan was agreed.', staffId: viewer.staffId, now });
+  const version = await agreeVersion(db, document, {
+    reason: reason ?? 'The plan was agreed.',
+    staffId: viewer.staffId,
+    now,
+  });
   await projectPlan(db, { planId: document.id, plan, ...common });
   await setReviewDate(db, {
     ...common,
@@ -101,7 +109,11 @@ export async function agreePlan(agreement: Agreement): Promise<void> {
 }
 
 /** A child with K or E already is told of a changed plan; only where SEN support begins does the first letter say so. */
-async function noticeKind(db: SchoolDb, pupilId: string, today: string): Promise<'sen-support-begins' | 'plan-changed'> {
+async function noticeKind(
+  db: SchoolDb,
+  pupilId: string,
+  today: string,
+): Promise<'sen-support-begins' | 'plan-changed'> {
   const status = (await currentStatus(db, [pupilId], today)).get(pupilId)?.status;
   return status === 'K' || status === 'E' ? 'plan-changed' : 'sen-support-begins';
 }

@@ -62,16 +62,22 @@ function support(plan: Plan): Block[] {
       kind: 'table',
       caption: 'What the school does',
       head: ['What', 'Who, when and how long'],
-      rows: plan.provisions.map((provision) => [provision.what, inOneLine(provision) || 'In class, every day']),
+      rows: plan.provisions.map((provision) => [
+        provision.what,
+        inOneLine(provision) || 'In class, every day',
+      ]),
     },
   ];
 }
 
 function strategies(plan: Plan): Block[] {
-  return plan.strategies.length ? [heading('What every teacher does'), { kind: 'list', items: [...plan.strategies] }] : [];
+  return plan.strategies.length
+    ? [heading('What every teacher does'), { kind: 'list', items: [...plan.strategies] }]
+    : [];
 }
 
-const home = (plan: Plan): Block[] => (plan.home ? [{ kind: 'box', title: 'What you can do at home', text: plan.home }] : []);
+const home = (plan: Plan): Block[] =>
+  plan.home ? [{ kind: 'box', title: 'What you can do at home', text: plan.home }] : [];
 
 const heading = (text: string): Block => ({ kind: 'heading', text, level: 2 });
 const paragraph = (text: string): Block => ({ kind: 'paragraph', text });

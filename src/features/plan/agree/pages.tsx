@@ -12,7 +12,11 @@ interface AgreeProps {
   readonly childName: string;
   readonly document: StoredDocument;
   readonly letter: Pick<Letter, 'about' | 'blocks'>;
-  readonly to: readonly { readonly name: string; readonly email: string | null; readonly language: string | null }[];
+  readonly to: readonly {
+    readonly name: string;
+    readonly email: string | null;
+    readonly language: string | null;
+  }[];
   readonly briefed: number;
   /** SEN support begins with this plan. */
   readonly beginsSupport: boolean;
@@ -26,7 +30,12 @@ export function AgreePage(props: AgreeProps) {
   const { viewer, childName, document, letter, to, briefed, beginsSupport, isChange, once, form } = props;
   const title = isChange ? 'Agree the changes' : 'Agree the plan';
   return (
-    <Page title={title} viewer={viewer} errors={form.errors} back={{ href: paths.plan({ document: document.id }), text: 'The plan' }}>
+    <Page
+      title={title}
+      viewer={viewer}
+      errors={form.errors}
+      back={{ href: paths.plan({ document: document.id }), text: 'The plan' }}
+    >
       <FormErrors form={form} />
       <span class="govuk-caption-l">{childName}</span>
       <h1 class="govuk-heading-l">{title}</h1>
@@ -34,13 +43,18 @@ export function AgreePage(props: AgreeProps) {
         <Card title="What happens when you agree it">
           <ul class="govuk-list govuk-list--bullet">
             <li>
-              {to.length === 1 ? 'A letter goes' : 'A letter each goes'} to {to.map(({ name }) => name).join(' and ')}.
+              {to.length === 1 ? 'A letter goes' : 'A letter each goes'} to{' '}
+              {to.map(({ name }) => name).join(' and ')}.
             </li>
             <li>
-              {briefed} {briefed === 1 ? 'adult who works' : 'adults who work'} with the child {briefed === 1 ? 'is' : 'are'} briefed, and you see who has
-              read it.
+              {briefed} {briefed === 1 ? 'adult who works' : 'adults who work'} with the child{' '}
+              {briefed === 1 ? 'is' : 'are'} briefed, and you see who has read it.
             </li>
-            {beginsSupport && <li>Once the letter exists, SEN support (K) begins on the register from today. (CFA 2014 s.68)</li>}
+            {beginsSupport && (
+              <li>
+                Once the letter exists, SEN support (K) begins on the register from today. (CFA 2014 s.68)
+              </li>
+            )}
             <li>The plan is kept as it is now; later changes make a new version.</li>
           </ul>
         </Card>
@@ -49,7 +63,11 @@ export function AgreePage(props: AgreeProps) {
             {to.map(({ name, email, language }) => (
               <TapRow
                 title={name}
-                note={language && language !== 'English' ? `Speaks ${language}: think of an interpreter` : undefined}
+                note={
+                  language && language !== 'English'
+                    ? `Speaks ${language}: think of an interpreter`
+                    : undefined
+                }
                 end={<Chip tone={email ? 'info' : 'soon'}>{email ? 'By e-mail' : 'On paper'}</Chip>}
               />
             ))}
@@ -70,7 +88,9 @@ export function AgreePage(props: AgreeProps) {
               rows={3}
             />
           )}
-          <Button preventDoubleClick>{isChange ? 'Agree the changes and tell the parents' : 'Agree the plan and tell the parents'}</Button>
+          <Button preventDoubleClick>
+            {isChange ? 'Agree the changes and tell the parents' : 'Agree the plan and tell the parents'}
+          </Button>
         </form>
       </div>
     </Page>

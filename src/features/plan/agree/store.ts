@@ -22,14 +22,31 @@ export async function projectPlan(db: SchoolDb, agreed: Agreed): Promise<void> {
 
 async function projectOutcomes(db: SchoolDb, { planId, pupilId, plan, today }: Agreed): Promise<void> {
   const kept = new Set(
-    (await db.selectFrom('outcome').select('id').where('plan_id', '=', planId).where('ended_on', 'is', null).execute()).map(({ id }) => id),
+    (
+      await db
+        .selectFrom('outcome')
+        .select('id')
+        .where('plan_id', '=', planId)
+        .where('ended_on', 'is', null)
+        .execute()
+    ).map(({ id }) => id),
   );
   for (const [at, outcome] of plan.outcomes.entries()) {
     const facts = outcomeFacts(outcome, at + 1);
-    if (kept.delete(outcome.id)) await db.updateTable('outcome').set(facts).where('id', '=', outcome.id).execute();
-    else await db.insertInto('outcome').values({ id: outcome.id, pupil_id: pupilId, plan_id: planId, ended_on: null, ...facts }).execute();
+    if (kept.delete(outcome.id))
+      await db.updateTable('outcome').set(facts).where('id', '=', outcome.id).execute();
+    else
+      await db
+        .insertInto('outcome')
+        .values({ id: outcome.id, pupil_id: pupilId, plan_id: planId, ended_on: null, ...facts })
+        .execute();
   }
-  if (kept.size) await db.updateTable('outcome').set({ ended_on: today }).where('id', 'in', [...kept]).execute();
+  if (kept.size)
+    await db
+      .updateTable('outcome')
+      .set({ ended_on: today })
+      .where('id', 'in', [...kept])
+      .execute();
 }
 
 async function projectProvisions(db: SchoolDb, { planId, pupilId, plan, today }: Agreed): Promise<void> {
@@ -57,7 +74,15 @@ async function projectProvisions(db: SchoolDb, { planId, pupilId, plan, today }:
     const ends_on = provision.weeks ? endAfter(today, provision.weeks, calendar) : null;
     await db
       .insertInto('provision')
-      .values({ id, item_id: provision.id, pupil_id: pupilId, plan_id: planId, starts_on: today, ends_on, ...facts })
+      .values({
+        id,
+        item_id: provision.id,
+        pupil_id: pupilId,
+        plan_id: planId,
+        starts_on: today,
+        ends_on,
+        ...facts,
+      })
       .execute();
   }
   for (const gone of kept.values()) await endProvision(db, gone.id, gone.starts_on, today);
@@ -72,7 +97,12 @@ export async function endProvisionsOf(db: SchoolDb, planId: string, today: strin
     .where((eb) => eb.or([eb('ends_on', 'is', null), eb('ends_on', '>=', today)]))
     .execute();
   for (const { id, starts_on } of running) await endProvision(db, id, starts_on, today);
-  await db.updateTable('outcome').set({ ended_on: today }).where('plan_id', '=', planId).where('ended_on', 'is', null).execute();
+  await db
+    .updateTable('outcome')
+    .set({ ended_on: today })
+    .where('plan_id', '=', planId)
+    .where('ended_on', 'is', null)
+    .execute();
 }
 
 async function endProvision(db: SchoolDb, id: string, startsOn: string, today: string): Promise<void> {
@@ -119,15 +149,24 @@ function provisionFacts(provision: Provision, position: number, group: GroupChoi
 
 type Times = { weekdays: string; starts_at: string | null; minutes: number | null; group_id: string | null };
 
-const timesOf = ({ weekdays, starts_at, minutes, group_id }: Times): string => [weekdays, starts_at, minutes, group_id].join('|');
+const timesOf = ({ weekdays, starts_at, minutes, group_id }: Times): string =>
+  [weekdays, starts_at, minutes, group_id].join('|');
 
 /** Weeks are weeks of school: holidays do not use them up. */
-const endAfter = (today: string, weeks: number, calendar: SchoolCalendar): string => addSchoolDays(calendar, today, weeks * 5 - 1);
+const endAfter = (today: string, weeks: number, calendar: SchoolCalendar): string =>
+  addSchoolDays(calendar, today, weeks * 5 - 1);
 
 /** Notes the review date of a plan when it is new or has moved; it never vanishes. */
 export async function setReviewDate(
   db: SchoolDb,
-  date: { pupilId: string; planId: string; dueOn: string; reason: string | null; staffId: string; now: string },
+  date: {
+    pupilId: string;
+    planId: string;
+    dueOn: string;
+    reason: string | null;
+    staffId: string;
+    now: string;
+  },
 ): Promise<void> {
   const last = await db
     .selectFrom('review_date')

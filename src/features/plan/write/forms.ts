@@ -8,9 +8,17 @@ export type ListName = keyof typeof lists;
 export const isList = (name: string): name is ListName => name in lists;
 
 export const fieldsOfOutcome = (id: string): FieldNames =>
-  ['statement', 'childWords', 'area', 'baseline', 'baselineOn:date', 'tool', 'target', 'targetOn:date', 'measure'].map(
-    (field) => `outcome.${id}.${field}`,
-  );
+  [
+    'statement',
+    'childWords',
+    'area',
+    'baseline',
+    'baselineOn:date',
+    'tool',
+    'target',
+    'targetOn:date',
+    'measure',
+  ].map((field) => `outcome.${id}.${field}`);
 
 export const fieldsOfProvision = (id: string): FieldNames =>
   [
@@ -30,7 +38,13 @@ export const fieldsOfProvision = (id: string): FieldNames =>
     'place',
   ].map((field) => `provision.${id}.${field}`);
 
-export const fieldsOfWhole: FieldNames = ['expectedImpact', 'strategies', 'home', 'responsibleTeacherId', 'reviewOn:date'];
+export const fieldsOfWhole: FieldNames = [
+  'expectedImpact',
+  'strategies',
+  'home',
+  'responsibleTeacherId',
+  'reviewOn:date',
+];
 
 const fieldsOfConsultation = (consulted: string, views: string): FieldNames => [
   `${consulted}.on:date`,

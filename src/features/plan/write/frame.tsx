@@ -2,11 +2,10 @@ import type { ComponentChildren } from 'preact';
 import type { FormState } from '../../../basics/form-state.ts';
 import type { Viewer } from '../../../basics/viewer.ts';
 import { paths } from '../../../paths.ts';
-import { Conflicts, DocumentForm } from '../../../web/layout/index.ts';
+import { Conflicts, DocumentForm, type ConflictShown } from '../../../web/layout/index.ts';
 import { Page } from '../../../web/layout/page.tsx';
-import { conflictsOf, type Saved, type StoredDocument } from '../../documents/rules.ts';
+import type { StoredDocument } from '../../documents/rules.ts';
 import type { Advice } from '../advice.ts';
-import { planKind } from '../document-kind.ts';
 
 /** What every page of writing a plan needs. */
 export interface Writing {
@@ -17,7 +16,8 @@ export interface Writing {
   readonly form: FormState;
   readonly others: readonly string[];
   readonly advice: readonly Advice[];
-  readonly saved?: Saved | undefined;
+  /** What two people both changed. */
+  readonly conflicts?: readonly ConflictShown[] | undefined;
 }
 
 interface FrameProps {
@@ -30,7 +30,7 @@ interface FrameProps {
 
 /** One page of a plan to write on: who it is about, what two people both changed, the form. */
 export function Frame({ writing, title, action, fields, children }: FrameProps) {
-  const { viewer, childName, document, others, saved } = writing;
+  const { viewer, childName, document, others, conflicts = [] } = writing;
   return (
     <Page
       title={title}
@@ -40,7 +40,7 @@ export function Frame({ writing, title, action, fields, children }: FrameProps) 
     >
       <span class="govuk-caption-l">{childName}</span>
       <h1 class="govuk-heading-l">{title}</h1>
-      {saved && <Conflicts conflicts={conflictsOf(planKind, saved)} />}
+      <Conflicts conflicts={conflicts} />
       <DocumentForm document={document} action={action} fields={fields} others={others}>
         {children}
       </DocumentForm>

@@ -2,7 +2,15 @@ import type { FormState } from '../../../basics/form-state.ts';
 import { areasOfNeed } from '../../../basics/needs.ts';
 import { supportKinds } from '../../../basics/support-kinds.ts';
 import { paths } from '../../../paths.ts';
-import { ChoiceField, DateField, Details, ManyField, SelectField, TextArea, TextField } from '../../../web/govuk/index.ts';
+import {
+  ChoiceField,
+  DateField,
+  Details,
+  ManyField,
+  SelectField,
+  TextArea,
+  TextField,
+} from '../../../web/govuk/index.ts';
 import { Card } from '../../../web/layout/index.ts';
 import { outcomeLabels, provisionLabels, wholeLabels } from '../document-kind.ts';
 import { fieldsOfOutcome, fieldsOfProvision, fieldsOfTalk, fieldsOfWhole } from './forms.ts';
@@ -32,8 +40,18 @@ export function OutcomePage({ writing, item }: { readonly writing: Writing; read
         rows={3}
       />
       <Hints writing={writing} field={name('statement')} />
-      <TextArea name={name('childWords')} label={`In ${firstName}’s own words, if you have them`} form={form} rows={2} />
-      <SelectField name={name('area')} label={outcomeLabels.area} form={form} choices={areasOfNeed.map(({ id, label }) => ({ value: id, label }))} />
+      <TextArea
+        name={name('childWords')}
+        label={`In ${firstName}’s own words, if you have them`}
+        form={form}
+        rows={2}
+      />
+      <SelectField
+        name={name('area')}
+        label={outcomeLabels.area}
+        form={form}
+        choices={areasOfNeed.map(({ id, label }) => ({ value: id, label }))}
+      />
       <Card title="How we will know" tone="quiet">
         <TextField
           name={name('tool')}
@@ -43,9 +61,21 @@ export function OutcomePage({ writing, item }: { readonly writing: Writing; read
         />
         <Hints writing={writing} field={name('tool')} />
         <SelectField name={name('measure')} label={outcomeLabels.measure} form={form} choices={measures} />
-        <TextArea name={name('baseline')} label={`Where ${firstName} is now`} hint="For example: reads 12 of 40 words" form={form} rows={2} />
+        <TextArea
+          name={name('baseline')}
+          label={`Where ${firstName} is now`}
+          hint="For example: reads 12 of 40 words"
+          form={form}
+          rows={2}
+        />
         <DateField name={name('baselineOn')} label={outcomeLabels.baselineOn} form={form} />
-        <TextArea name={name('target')} label={outcomeLabels.target} hint="For example: reads 30 of 40 words" form={form} rows={2} />
+        <TextArea
+          name={name('target')}
+          label={outcomeLabels.target}
+          hint="For example: reads 30 of 40 words"
+          form={form}
+          rows={2}
+        />
         <Hints writing={writing} field={name('target')} />
         <DateField name={name('targetOn')} label={outcomeLabels.targetOn} form={form} />
       </Card>
@@ -81,22 +111,40 @@ export function ProvisionPage(props: ProvisionProps) {
         label={provisionLabels.kinds}
         form={form}
         small
-        choices={supportKinds.map(({ kind, label, explains }) => ({ value: String(kind), label, hint: explains }))}
+        choices={supportKinds.map(({ kind, label, explains }) => ({
+          value: String(kind),
+          label,
+          hint: explains,
+        }))}
       />
       <Hints writing={writing} field={name('kinds')} />
       <TextArea name={name('additional')} label={provisionLabels.additional} form={form} rows={2} />
       <Hints writing={writing} field={name('additional')} />
       {outcomes.length > 0 && (
-        <ManyField name={name('outcomeIds')} label={provisionLabels.outcomeIds} form={form} small choices={outcomes} />
+        <ManyField
+          name={name('outcomeIds')}
+          label={provisionLabels.outcomeIds}
+          form={form}
+          small
+          choices={outcomes}
+        />
       )}
       <WhoAndWhen {...props} name={name} />
     </Frame>
   );
 }
 
-const weekdayChoices = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday'].map((label, at) => ({ value: String(at + 1), label }));
+const weekdayChoices = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday'].map((label, at) => ({
+  value: String(at + 1),
+  label,
+}));
 
-function WhoAndWhen({ writing, staff, groups, name }: ProvisionProps & { readonly name: (field: string) => string }) {
+function WhoAndWhen({
+  writing,
+  staff,
+  groups,
+  name,
+}: ProvisionProps & { readonly name: (field: string) => string }) {
   const { form, firstName } = writing;
   return (
     <Card title="Who, when and where" tone="quiet">
@@ -110,19 +158,51 @@ function WhoAndWhen({ writing, staff, groups, name }: ProvisionProps & { readonl
           choices={groups}
         />
       )}
-      <SelectField name={name('whoId')} label={provisionLabels.whoName} form={form} empty="Nobody chosen yet" choices={staff} />
+      <SelectField
+        name={name('whoId')}
+        label={provisionLabels.whoName}
+        form={form}
+        empty="Nobody chosen yet"
+        choices={staff}
+      />
       <TextField
         name={name('whoName')}
         label="Or somebody who does not work here"
         hint="For example: the speech and language therapist"
         form={form}
       />
-      <ManyField name={name('weekdays')} label={provisionLabels.weekdays} form={form} small choices={weekdayChoices} />
+      <ManyField
+        name={name('weekdays')}
+        label={provisionLabels.weekdays}
+        form={form}
+        small
+        choices={weekdayChoices}
+      />
       <Hints writing={writing} field={name('sessionsPerWeek')} />
-      <TextField name={name('startsAt')} label={provisionLabels.startsAt} hint="Like 09:30" form={form} width={5} />
-      <TextField name={name('minutes')} label={provisionLabels.minutes} form={form} width={3} inputmode="numeric" suffix="minutes" />
+      <TextField
+        name={name('startsAt')}
+        label={provisionLabels.startsAt}
+        hint="Like 09:30"
+        form={form}
+        width={5}
+      />
+      <TextField
+        name={name('minutes')}
+        label={provisionLabels.minutes}
+        form={form}
+        width={3}
+        inputmode="numeric"
+        suffix="minutes"
+      />
       <Hints writing={writing} field={name('minutes')} />
-      <TextField name={name('weeks')} label={provisionLabels.weeks} form={form} width={3} inputmode="numeric" suffix="weeks" />
+      <TextField
+        name={name('weeks')}
+        label={provisionLabels.weeks}
+        form={form}
+        width={3}
+        inputmode="numeric"
+        suffix="weeks"
+      />
       <Details summary="More: how often, group size, place">
         <TextField
           name={name('sessionsPerWeek')}
@@ -160,10 +240,26 @@ export function WholePage({ writing, staff }: { readonly writing: Writing; reado
         rows={6}
       />
       <Hints writing={writing} field="strategies" />
-      <TextArea name="home" label={wholeLabels.home} hint="What the parents want to do, agreed with them" form={form} rows={3} />
+      <TextArea
+        name="home"
+        label={wholeLabels.home}
+        hint="What the parents want to do, agreed with them"
+        form={form}
+        rows={3}
+      />
       <Hints writing={writing} field="home" />
-      <SelectField name="responsibleTeacherId" label="Which teacher is responsible?" form={form} choices={staff} />
-      <DateField name="reviewOn" label={wholeLabels.reviewOn} hint="About a term from now is usual" form={form} />
+      <SelectField
+        name="responsibleTeacherId"
+        label="Which teacher is responsible?"
+        form={form}
+        choices={staff}
+      />
+      <DateField
+        name="reviewOn"
+        label={wholeLabels.reviewOn}
+        hint="About a term from now is usual"
+        form={form}
+      />
       <Hints writing={writing} field="reviewOn" />
     </Frame>
   );
@@ -172,11 +268,24 @@ export function WholePage({ writing, staff }: { readonly writing: Writing; reado
 export function TalkPage({ writing }: { readonly writing: Writing }) {
   const { form, document, firstName } = writing;
   return (
-    <Frame writing={writing} title="Talking it over" action={paths.planTalk({ document: document.id })} fields={fieldsOfTalk}>
+    <Frame
+      writing={writing}
+      title="Talking it over"
+      action={paths.planTalk({ document: document.id })}
+      fields={fieldsOfTalk}
+    >
       <Card title="The parents" tone="voice">
-        <DateField name="parentsConsulted.on" label="When did you talk the plan over with them?" form={form} />
+        <DateField
+          name="parentsConsulted.on"
+          label="When did you talk the plan over with them?"
+          form={form}
+        />
         <Hints writing={writing} field="parentsConsulted.on" />
-        <TextField name="parentsConsulted.how" label="How? At a meeting, on the telephone, with an interpreter …" form={form} />
+        <TextField
+          name="parentsConsulted.how"
+          label="How? At a meeting, on the telephone, with an interpreter …"
+          form={form}
+        />
         <ViewsFields form={form} name="parentsViews" whose="the parents" again="them" />
       </Card>
       <Card title={firstName} tone="voice">
@@ -201,7 +310,9 @@ interface ViewsProps {
 }
 
 function ViewsFields({ form, name, whose, again }: ViewsProps) {
-  const words = <TextArea name={`${name}.text`} label={`What ${whose} said, in their own words`} form={form} rows={4} />;
+  const words = (
+    <TextArea name={`${name}.text`} label={`What ${whose} said, in their own words`} form={form} rows={4} />
+  );
   const later = (
     <>
       <TextArea name={`${name}.reason`} label="Why not?" form={form} rows={2} />

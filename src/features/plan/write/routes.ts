@@ -4,8 +4,10 @@ import { newId } from '../../../database/id.ts';
 import { paths } from '../../../paths.ts';
 import { page, redirect, route, type AnyRoute, type Answer, type Ask } from '../../../web/route.ts';
 import { beginDocument, documentsOf, saveAnswers, takeDocumentForm } from '../../documents/index.ts';
+import { conflictsOf } from '../../documents/rules.ts';
 import { cycleFor } from '../../cycle/index.ts';
 import { findPupil } from '../../pupils/index.ts';
+import { planKind } from '../document-kind.ts';
 import { findOpenPlan, writingOf, type FoundPlan } from '../find.ts';
 import { groupsToChoose, staffToChoose, startingAnswers } from '../store.ts';
 import { fieldsOfOutcome, fieldsOfProvision, fieldsOfTalk, fieldsOfWhole, isList, lists } from './forms.ts';
@@ -15,7 +17,11 @@ import { OutcomePage, ProvisionPage, TalkPage, WholePage } from './pages.tsx';
 type Show = (ask: Ask, found: FoundPlan, writing: Writing) => Promise<Answer> | Answer;
 
 /** A page of the plan's form: shown, and sent. */
-function formPage(at: { readonly pattern: string }, fields: (ask: Ask) => readonly string[], show: Show): AnyRoute[] {
+function formPage(
+  at: { readonly pattern: string },
+  fields: (ask: Ask) => readonly string[],
+  show: Show,
+): AnyRoute[] {
   const inPlan = async (ask: Ask) => {
     const found = await findOpenPlan(ask);
     return found && isThere(ask, found) ? found : undefined;
@@ -39,7 +45,11 @@ function formPage(at: { readonly pattern: string }, fields: (ask: Ask) => readon
         const sent = await takeDocumentForm(ask, found.document);
         if (!sent.undecided) return redirect(paths.plan({ document: found.document.id }), 'Saved.');
         const now = { ...found, document: sent.document };
-        const writing = { ...(await writingOf(ask, now, [])), form: sent.form, saved: sent.saved };
+        const writing = {
+          ...(await writingOf(ask, now, [])),
+          form: sent.form,
+          conflicts: conflictsOf(planKind, sent.saved),
+        };
         const shown = await show(ask, now, writing);
         return shown.kind === 'page' ? { ...shown, status: 409 } : shown;
       },
@@ -54,13 +64,19 @@ function isThere({ params }: Ask, { document }: FoundPlan): boolean {
   return isList(list) && itemsOf(document.answers, lists[list]).some(({ id }) => id === item);
 }
 
-const staffOptions = async ({ db, today }: Ask) => (await staffToChoose(db, today)).map(({ id, name }) => ({ value: id, label: name }));
+const staffOptions = async ({ db, today }: Ask) =>
+  (await staffToChoose(db, today)).map(({ id, name }) => ({ value: id, label: name }));
 
 const teacherOptions = async ({ db, today }: Ask) =>
-  (await staffToChoose(db, today)).filter(({ role }) => role !== 'assistant').map(({ id, name }) => ({ value: id, label: name }));
+  (await staffToChoose(db, today))
+    .filter(({ role }) => role !== 'assistant')
+    .map(({ id, name }) => ({ value: id, label: name }));
 
 const outcomeOptions = (answers: Answers) =>
-  itemsOf(answers, 'outcome').map(({ id, fields }, at) => ({ value: id, label: fields['statement'] || `Outcome ${at + 1}` }));
+  itemsOf(answers, 'outcome').map(({ id, fields }, at) => ({
+    value: id,
+    label: fields['statement'] || `Outcome ${at + 1}`,
+  }));
 
 export const writeRoutes: readonly AnyRoute[] = [
   route({
@@ -74,21 +90,38 @@ export const writeRoutes: readonly AnyRoute[] = [
       if (drafted) return redirect(paths.plan({ document: drafted.id }));
       const cycle = await cycleFor(db, pupil.id, today);
       const answers = await startingAnswers(db, pupil.id, today);
-      const id = await beginDocument(db, { pupilId: pupil.id, cycleId: cycle.id, kind: 'plan', answers, staffId: viewer.staffId, now });
+      const id = await beginDocument(db, {
+        pupilId: pupil.id,
+        cycleId: cycle.id,
+        kind: 'plan',
+        answers,
+        staffId: viewer.staffId,
+        now,
+      });
       return redirect(paths.plan({ document: id }));
     },
   }),
-  ...formPage(paths.planWhole, () => fieldsOfWhole, async (ask, _found, writing) =>
-    page(h(WholePage, { writing, staff: await teacherOptions(ask) })),
+  ...formPage(
+    paths.planWhole,
+    () => fieldsOfWhole,
+    async (ask, _found, writing) => page(h(WholePage, { writing, staff: await teacherOptions(ask) })),
   ),
-  ...formPage(paths.planTalk, () => fieldsOfTalk, (_ask, _found, writing) => page(h(TalkPage, { writing }))),
+  ...formPage(
+    paths.planTalk,
+    () => fieldsOfTalk,
+    (_ask, _found, writing) => page(h(TalkPage, { writing })),
+  ),
   ...formPage(
     paths.planItem,
-    ({ params }) => (params['list'] === 'outcomes' ? fieldsOfOutcome(params['item']!) : fieldsOfProvision(params['item']!)),
+    ({ params }) =>
+      params['list'] === 'outcomes' ? fieldsOfOutcome(params['item']!) : fieldsOfProvision(params['item']!),
     async (ask, { document }, writing) => {
       const item = ask.params['item']!;
       if (ask.params['list'] === 'outcomes') return page(h(OutcomePage, { writing, item }));
-      const groups = (await groupsToChoose(ask.db, ask.today)).map(({ id, name }) => ({ value: id, label: name }));
+      const groups = (await groupsToChoose(ask.db, ask.today)).map(({ id, name }) => ({
+        value: id,
+        label: name,
+      }));
       const outcomes = outcomeOptions(document.answers);
       return page(h(ProvisionPage, { writing, item, outcomes, staff: await staffOptions(ask), groups }));
     },
@@ -121,7 +154,10 @@ export const writeRoutes: readonly AnyRoute[] = [
       const gone = Object.keys(document.answers).filter((field) => field.startsWith(prefix));
       const mine = Object.fromEntries(gone.map((field) => [field, '']));
       await saveAnswers(db, document, { base: document.revision, mine, staffId: viewer.staffId, now });
-      return redirect(paths.plan({ document: document.id }), 'Removed. What was written is kept in the history of the plan.');
+      return redirect(
+        paths.plan({ document: document.id }),
+        'Removed. What was written is kept in the history of the plan.',
+      );
     },
   }),
 ];
