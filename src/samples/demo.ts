@@ -2,6 +2,7 @@ import type { Role } from '../basics/viewer.ts';
 import type { Database } from '../database/connection.ts';
 import { samplePassword } from './accounts.ts';
 import { fillWithChildren, writeSchool } from './fill-school.ts';
+import { primaryLives } from './life-histories/index.ts';
 import { inventSchool } from './invented-school.ts';
 import { marigoldLane } from './marigold-lane.ts';
 
@@ -39,7 +40,7 @@ export async function fillDemo(database: Database, today: string): Promise<void>
       '5 Elm': 29,
       '6 Beech': 27,
     },
-    stories: [],
+    stories: primaryLives,
     senSupport: 40,
     ehcPlans: 10,
     watched: 8,

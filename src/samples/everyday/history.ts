@@ -128,11 +128,7 @@ function planFor(school: InventedSchool, template: Template, chance: Chance, cyc
 /** A group that is full takes nobody else: then the same is done one to one by the class's assistant. */
 function withRoom(school: InventedSchool, provision: ProvisionTold): ProvisionTold {
   const group = provision.group ? school.groups.get(provision.group) : undefined;
-  if (!group) return provision;
-  if (group.members < group.size) {
-    group.members += 1;
-    return provision;
-  }
+  if (!group || group.members < group.size) return provision;
   const { group: _full, ...alone } = provision;
   return {
     ...alone,

@@ -75,14 +75,14 @@ export const scores =
   };
 
 export const circumstance =
-  (since: string, kind: Row<'circumstance'>['kind'], note: string): Moment =>
+  (since: When, kind: Row<'circumstance'>['kind'], note: string): Moment =>
   (life) => {
     life.school.rows.add('circumstance', {
       id: newId(),
       pupil_id: life.pupilId,
       kind,
       note,
-      from_on: since,
+      from_on: on(life, since),
       until_on: null,
     });
   };

@@ -89,7 +89,10 @@ function scheduleOf(life: Life, told: ProvisionTold, timetabled: boolean): Sched
   if (told.group && !group) throw new Error(`${life.school.told.name} has no group ${told.group}`);
   if (group) {
     const leader = who(life, group.ledBy);
-    if (timetabled) life.school.timetable.book([life.pupilId], group);
+    if (timetabled) {
+      life.school.timetable.book([life.pupilId], group);
+      group.members += 1;
+    }
     return {
       staff_id: leader.id,
       who: leader.name,
@@ -130,6 +133,8 @@ function startOf(
 
 /** Gives back the time of a provision that has ended. A group's leader goes on with the others. */
 export function giveBackTime({ school }: Life, row: Row<'provision'>): void {
+  const group = [...school.groups.values()].find(({ id }) => id === row.group_id);
+  if (group) group.members -= 1;
   if (!row.starts_at || !row.weekdays || !row.minutes) return;
   const who = [row.pupil_id, ...(row.staff_id && !row.group_id ? [row.staff_id] : [])];
   const weekdays = row.weekdays.split(',').map(Number);

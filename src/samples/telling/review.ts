@@ -37,11 +37,9 @@ export interface ReviewTold {
   readonly why: string;
   readonly parentsPresent?: string;
   readonly childPart?: string;
-  /** The plan goes on until the specialist has been. */
-  readonly planGoesOn?: boolean;
 }
 
-/** A review that took place, with parents and child. The plan ends, unless the story says that it goes on. */
+/** A review that took place, with parents and child. The plan ends with it. */
 export const reviewed =
   (when: When, told: ReviewTold, by: By = 'teacher'): Moment =>
   (life) => {
@@ -80,7 +78,7 @@ export const reviewed =
       ref: ['document', document.id, 1],
       by: who(life, by),
     });
-    if (!told.planGoesOn) endPlan(life, when);
+    endPlan(life, when);
   };
 
 /** A review that is to come: the parents have the invitation, and are asked what they think. */

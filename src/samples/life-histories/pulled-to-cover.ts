@@ -1,0 +1,166 @@
+import {
+  assessed,
+  concern,
+  decided,
+  given,
+  inWeeks,
+  missedSettled,
+  need,
+  observed,
+  parentConcern,
+  planned,
+  scores,
+  story,
+  weeksAgo,
+  daysAgo,
+} from '../telling/index.ts';
+
+// Shows: a promise that is not kept. The assistant is moved to cover other classes, sessions pile up missed for five weeks,
+// and somebody has to decide. The first pile was settled once; it has grown again since.
+export const pulledToCover = story(
+  {
+    forename: 'Reuben',
+    surname: 'Grantley',
+    sex: 'M',
+    class: '4 Oak',
+    birthday: '08-02',
+    parents: [{ called: 'Mum', name: 'Simone Grantley', relation: 'Mother' }],
+  },
+  concern(
+    weeksAgo(17),
+    'teacher',
+    'Reuben can read eleven of the first hundred words. He hides it by being the funniest boy in the class.',
+    { areas: 'cognition' },
+  ),
+  scores('First hundred words', 'words read', 98, [weeksAgo(17), 11], [weeksAgo(6), 34], [weeksAgo(1), 36]),
+  assessed(weeksAgo(14), {
+    strengths: 'Quick, warm, a leader on the pitch. Understands everything that is read to him.',
+    difficulties: {
+      cognition:
+        'Reads 11 of the first hundred words. Blends two sounds, loses the third. Writes his name and a few words.',
+    },
+    progress: 'Three words a term until now. Maths without words is above the class.',
+    tried:
+      'An easier reading book, a place at the front, phonics with Year 2 twice a week: he hated going down a year.',
+    others: 'Mrs Khanom: he learns fastest in five minutes with nobody watching.',
+    parents: given(
+      'He throws the book bag in the hall and says he is thick. He is not thick. Nobody in this family is going to call him that.',
+      'At the gate, then by telephone',
+    ),
+    child: given(
+      'I can’t read and everyone knows. I’m good at jokes though.',
+      'Talked on a walk around the field',
+    ),
+  }),
+  need(
+    weeksAgo(14),
+    'SPLD',
+    1,
+    'Word reading test, phonics screening, and how he learned in a four-week trial',
+  ),
+  decided(
+    weeksAgo(13),
+    'sen-support',
+    'He learns words when he is taught alone and often, and the class cannot give him that.',
+  ),
+  planned(weeksAgo(13), {
+    outcomes: [
+      {
+        key: 'hundred',
+        statement: 'Reuben reads the words he needs for a book he would choose himself',
+        childWords: 'I can read a football book on my own.',
+        area: 'cognition',
+        baseline: '11 of 100 words',
+        tool: 'First hundred words, shuffled',
+        target: '70 of 100 words',
+        measure: 'Words read at sight',
+      },
+      {
+        key: 'have-a-go',
+        statement: 'Reuben tries to read in class before he makes a joke of it',
+        childWords: 'I have a go first.',
+        area: 'semh',
+        baseline: '1 in 10 times',
+        tool: 'Tally in ten reading tasks',
+        target: '6 in 10 times',
+        measure: 'Tries in ten tasks',
+      },
+    ],
+    provisions: [
+      {
+        key: 'precision',
+        kinds: [1, 2],
+        what: 'Precision teaching: eight words, timed for a minute, on a chart he keeps himself',
+        additional: 'Alone with Mrs Khanom four mornings a week; others have one reading lesson in a group',
+        for: ['hundred'],
+        by: 'Mrs Khanom',
+        weekdays: [1, 2, 4, 5],
+        startsAt: '08:55',
+        minutes: 10,
+        weeks: 14,
+        place: 'The blue room',
+        delivery: 'pulled to cover',
+      },
+      {
+        key: 'partner',
+        kinds: [8],
+        what: 'Reads the football page to a Reception child on Friday',
+        additional: 'He is the expert; set up and visited by his teacher',
+        for: ['have-a-go'],
+        by: 'teacher',
+        weekdays: [5],
+        startsAt: '14:45',
+        minutes: 15,
+        weeks: 14,
+        place: 'R Acorn',
+      },
+    ],
+    strategies: [
+      'Tell him the day before which line he will read.',
+      'Laugh at the joke once, then point to the first word.',
+    ],
+    home: 'Five minutes with the chart, never in front of his cousins.',
+    impact: 'By the review he reads a short football report alone.',
+    reviewOn: inWeeks(2),
+    parents: given(
+      'Four mornings is what he needs. Please do not let it slip, it always slips.',
+      'At the meeting',
+    ),
+    child: given('Ok. But in the blue room, not at the table.', 'Talked on a walk around the field'),
+  }),
+  observed(
+    weeksAgo(7),
+    '09:05',
+    'The blue room',
+    'Read 21 words in the minute and jumped off his chair. Asked to do it again.',
+    'Mrs Khanom',
+  ),
+  missedSettled(
+    weeksAgo(3),
+    'precision',
+    'catch-up',
+    'Seven missed. Mrs Khanom gives two sessions on Wednesday for three weeks.',
+    'senco',
+  ),
+  observed(
+    weeksAgo(2),
+    '09:00',
+    'Corridor',
+    'Stood by the blue room with his chart for ten minutes. Nobody came.',
+    'teacher',
+  ),
+  parentConcern(
+    weeksAgo(1),
+    'Mum',
+    'He says he has not had his words for weeks. You promised me four mornings. Is it on or not?',
+    {
+      areas: 'cognition',
+      reply: {
+        when: daysAgo(2),
+        by: 'senco',
+        words:
+          'You are right: in the last five weeks most sessions did not take place, because Mrs Khanom had to cover another class. We will tell you by the review what we change so that it does not happen again.',
+      },
+    },
+  ),
+);

@@ -1,0 +1,177 @@
+import {
+  assessed,
+  concern,
+  daysAgo,
+  decided,
+  given,
+  inWeeks,
+  need,
+  parentConcern,
+  planned,
+  story,
+  weeksAgo,
+} from '../telling/index.ts';
+
+// Shows: parents who live apart. Both have parental responsibility, both get every letter at their own address (one on paper),
+// and neither sees where the other lives. They see things differently, and both views stand.
+export const twoHomes = story(
+  {
+    forename: 'Jakub',
+    surname: 'Nowicki',
+    knownAs: 'Kuba',
+    sex: 'M',
+    class: '3 Maple',
+    birthday: '06-15',
+    firstLanguage: 'Polish',
+    parents: [
+      {
+        called: 'Mum',
+        name: 'Kasia Wojtas',
+        relation: 'Mother',
+        address: '14 Ropewalk Court\nLondon E2 0AA',
+        language: 'Polish',
+        interpreter: 'not-needed',
+      },
+      {
+        called: 'Dad',
+        name: 'Piotr Nowicki',
+        relation: 'Father',
+        address: '88 Lantern House\nLondon E14 0AA',
+        email: null,
+        language: 'Polish',
+        interpreter: 'needed',
+      },
+    ],
+  },
+  parentConcern(
+    weeksAgo(14),
+    'Mum',
+    'Kuba cannot stop moving. At home it is the same: he eats standing. My mother says it is the divorce. I think it was always so.',
+    {
+      areas: 'semh',
+      reply: {
+        when: weeksAgo(13),
+        by: 'teacher',
+        words:
+          'Mr Quayle and Mrs Holt will watch how Kuba works over two weeks and talk with you and with his father.',
+      },
+    },
+  ),
+  concern(
+    weeksAgo(13),
+    'teacher',
+    'Kuba knows more about space than I do. He hears the first half of what I say and is gone.',
+    { areas: 'semh' },
+  ),
+  assessed(weeksAgo(11), {
+    strengths: 'Curious, generous, remembers every planet, runs like the wind.',
+    difficulties: {
+      semh: 'Works for three minutes at a time; the class for about twelve. Leaves his seat eight times in a lesson.',
+    },
+    progress:
+      'Reading and maths at the level of the class when somebody is beside him, a year behind when nobody is.',
+    tried: 'A seat at the side, short tasks, a job halfway through.',
+    others: 'Mr Farah: he listens better when his hands have something.',
+    parents: given(
+      'Mum: he needs help now. Dad: he is a boy, boys move; but if it helps him learn, good.',
+      'Each parent apart: at school, and on the telephone with an interpreter',
+    ),
+    child: given(
+      'My legs want to go. When I hold the squishy thing my ears work.',
+      'Talked while throwing a ball',
+    ),
+  }),
+  need(weeksAgo(11), 'SEMH', 1, 'Timed observations in four lessons, and what both parents see at home'),
+  decided(
+    weeksAgo(10),
+    'sen-support',
+    'He learns with an adult near and a body that may move; he cannot yet do it alone.',
+    { parents: 'Both parents, in two talks' },
+  ),
+  planned(weeksAgo(10), {
+    outcomes: [
+      {
+        key: 'work',
+        statement: 'Kuba works at a task of his own for ten minutes',
+        childWords: 'I can finish before I go.',
+        area: 'semh',
+        baseline: '3 minutes',
+        tool: 'Stopwatch in four lessons',
+        target: '10 minutes',
+        measure: 'Minutes on task',
+      },
+      {
+        key: 'listen',
+        statement: 'Kuba hears the whole of what he has to do, and starts',
+        childWords: 'I know what to do.',
+        area: 'semh',
+        baseline: '2 in 10 times',
+        tool: 'Tally in ten instructions',
+        target: '7 in 10 times',
+        measure: 'Times in ten instructions',
+      },
+    ],
+    provisions: [
+      {
+        key: 'circuits',
+        kinds: [4],
+        what: 'Sensory circuits before school: push, balance, calm',
+        additional: 'Fifteen minutes each morning in the small hall',
+        for: ['work', 'listen'],
+        group: 'Sensory circuits',
+        weeks: 14,
+      },
+      {
+        key: 'hands',
+        kinds: [3],
+        what: 'Something for his hands, a wobble cushion, a timer with sand',
+        additional: 'Bought for him',
+        for: ['work'],
+        by: 'teacher',
+        weeks: 14,
+        costPence: 2_350,
+      },
+      {
+        key: 'first',
+        kinds: [7, 2],
+        what: 'Mr Farah asks “what is first?” and comes back after five minutes',
+        additional: 'In each maths lesson',
+        for: ['listen'],
+        by: 'Mr Farah',
+        weekdays: [1, 2, 3, 4],
+        minutes: 10,
+        weeks: 14,
+        place: 'In class',
+      },
+    ],
+    strategies: [
+      'Few words, then a sign for “go”.',
+      'Movement is a tool, not a reward: never take it away.',
+      'Both homes get the same letter on the same day.',
+    ],
+    home: 'The same sand timer at both homes: ten minutes of reading, then the trampoline.',
+    impact: 'He finishes what he began, twice a day.',
+    reviewOn: inWeeks(3),
+    parents: given(
+      'Mum: I would like one book for both homes. Dad: please write in Polish or telephone.',
+      'Each parent apart',
+    ),
+    child: given('Same timer at Mum’s and Dad’s. That’s fair.', 'Talked while throwing a ball'),
+    parentsPresent: 'Kasia Wojtas in school; Piotr Nowicki by telephone, with an interpreter',
+  }),
+  parentConcern(
+    weeksAgo(2),
+    'Dad',
+    'The timer at my home broke and nobody sends me another one. At Mum’s he has it.',
+    {
+      areas: 'semh',
+      takenBy: 'senco',
+      reply: {
+        when: daysAgo(8),
+        by: 'senco',
+        words: 'A new timer came home in Kuba’s bag on his day with you.',
+      },
+      closed: { when: daysAgo(7), because: 'His father said thank you: it arrived.' },
+    },
+  ),
+);
