@@ -1,7 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Answers } from '../basics/answers.ts';
+import { endOfCompulsorySchoolAge, isYoungPerson } from '../basics/academic-year.ts';
+import { addYears, ageOn } from '../basics/dates.ts';
 import { isSchoolDay, schoolDaysIn } from '../basics/school-days.ts';
 import { checkUpn } from '../basics/upn.ts';
 import { openDatabase, type Database, type SchoolDb } from '../database/connection.ts';
+import { missingForActivation } from '../features/plan/completeness.ts';
+import { planFrom } from '../features/plan/rules.ts';
+import { parentsOf } from '../features/pupils/index.ts';
 import { calendarAround } from './calendar.ts';
 import { demoSignIns, fillDemo } from './demo.ts';
 
@@ -127,6 +133,65 @@ describe.each(days)('the invented primary school on %s', (_, today) => {
       }
     }
     expect([...places].filter(([, where]) => where.size > 1)).toEqual([]);
+  });
+
+  test('agrees no plan that lacks something', async () => {
+    const plans = await db
+      .selectFrom('document')
+      .select(['id', 'pupil_id', 'answers', 'status'])
+      .where('kind', '=', 'plan')
+      .where('status', '!=', 'draft')
+      .execute();
+    for (const { pupil_id, answers } of plans) {
+      const plan = planFrom(JSON.parse(answers) as Answers);
+      expect(missingForActivation(plan, await parentsOf(db, pupil_id, today))).toEqual([]);
+      expect(plan.provisions.every(({ kinds, outcomeIds }) => kinds.length && outcomeIds.length)).toBe(true);
+    }
+    const active = plans.filter(({ status }) => status === 'finished');
+    expect(active.length).toBe(new Set(active.map(({ pupil_id }) => pupil_id)).size);
+    const supported = [...(await withStatus('K')), ...(await withStatus('E'))].map((each) => each.pupil_id);
+    expect(supported.filter((id) => !active.some(({ pupil_id }) => pupil_id === id))).toEqual([]);
+  });
+
+  test('keeps what a plan says and what it promised alike', async () => {
+    const provisions = await db
+      .selectFrom('provision')
+      .innerJoin('document', 'document.id', 'provision.plan_id')
+      .select(['provision.id', 'answers', 'what', 'kinds', 'weekdays', 'provision.starts_at'])
+      .execute();
+    for (const { id, answers, ...row } of provisions) {
+      const said = planFrom(JSON.parse(answers) as Answers).provisions.find((each) => each.id === id)!;
+      expect(said.what).toBe(row.what);
+      expect(said.kinds.join(',')).toBe(row.kinds);
+      expect(said.weekdays.join(',')).toBe(row.weekdays);
+      expect(said.startsAt ?? null).toBe(row.starts_at);
+    }
+  });
+
+  test('keeps every answer of every document', async () => {
+    const documents = await db.selectFrom('document').select(['id', 'answers']).execute();
+    const rows = await db.selectFrom('document_answer').select(['document_id', 'field', 'value']).execute();
+    const kept = new Map<string, Record<string, string>>();
+    for (const { document_id, field, value } of rows) {
+      kept.set(document_id, { ...kept.get(document_id), [field]: value });
+    }
+    for (const { id, answers } of documents) expect(kept.get(id)).toEqual(JSON.parse(answers));
+  });
+
+  test('is held apart from the secondary school', async () => {
+    const schools = await database.whole.selectFrom('school').select(['school_id', 'name']).execute();
+    const alder = database.ofSchool(schools.find(({ name }) => name === 'Alder Academy')!.school_id);
+    expect(await alder.selectFrom('pupil').select('id').execute()).toHaveLength(60);
+    const everybody = await database.whole.selectFrom('pupil').select('id').execute();
+    expect(everybody).toHaveLength(335);
+    const tobias = await alder
+      .selectFrom('pupil')
+      .select('date_of_birth')
+      .where('forename', '=', 'Tobias')
+      .executeTakeFirstOrThrow();
+    expect(ageOn(tobias.date_of_birth, today)).toBe(15);
+    expect(isYoungPerson(tobias.date_of_birth, today)).toBe(false);
+    expect(endOfCompulsorySchoolAge(tobias.date_of_birth) < addYears(today, 1)).toBe(true);
   });
 
   test('lets one person of each role sign in', async () => {

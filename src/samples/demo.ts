@@ -1,9 +1,11 @@
-import type { Role } from '../basics/viewer.ts';
+import { roles, type Role } from '../basics/viewer.ts';
 import type { Database } from '../database/connection.ts';
 import { samplePassword } from './accounts.ts';
+import { alderAcademy } from './alder-academy.ts';
 import { fillWithChildren, writeSchool } from './fill-school.ts';
 import { primaryLives } from './life-histories/index.ts';
-import { inventSchool } from './invented-school.ts';
+import { nearlyYoungPerson } from './life-histories/nearly-a-young-person.ts';
+import { inventSchool, type SchoolTold } from './invented-school.ts';
 import { marigoldLane } from './marigold-lane.ts';
 
 export interface DemoSignIn {
@@ -15,12 +17,15 @@ export interface DemoSignIn {
 }
 
 /** One person for each role of the primary school, and the SENCO of the school beside it; all with the sample password. */
-export const demoSignIns: readonly DemoSignIn[] = (
-  ['senco', 'teacher', 'assistant', 'head', 'governor', 'administrator'] as const
-).map((role) => {
-  const { name, email } = marigoldLane.people.find((person) => person.role === role)!;
-  return { role, name, email, password: samplePassword, school: marigoldLane.name };
-});
+export const demoSignIns: readonly DemoSignIn[] = [
+  ...roles.map((role) => signInOf(marigoldLane, role)),
+  signInOf(alderAcademy, 'senco'),
+];
+
+function signInOf({ name: school, people }: SchoolTold, role: Role): DemoSignIn {
+  const { name, email } = people.find((person) => person.role === role)!;
+  return { role, name, email, password: samplePassword, school };
+}
 
 /** Fills an empty database with the two invented schools. Every date follows from `today`. */
 export async function fillDemo(database: Database, today: string): Promise<void> {
@@ -46,4 +51,13 @@ export async function fillDemo(database: Database, today: string): Promise<void>
     watched: 8,
   });
   await writeSchool(database, primary);
+  const secondary = inventSchool(alderAcademy, today);
+  fillWithChildren(secondary, {
+    roll: { '7 Alder': 12, '8 Alder': 12, '9 Alder': 12, '10 Alder': 12, '11 Alder': 12 },
+    stories: [nearlyYoungPerson(today)],
+    senSupport: 7,
+    ehcPlans: 2,
+    watched: 1,
+  });
+  await writeSchool(database, secondary);
 }

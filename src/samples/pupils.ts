@@ -62,7 +62,9 @@ export function addChild(school: InventedSchool, told: ChildTold): InventedChild
     entered_on: entered,
     left_on: null,
   });
-  placeIn(school, id, registration);
+  for (const name of [told.class, ...setsOfYear(school, registration.year)]) {
+    placeIn(school, id, school.classes.get(name)!);
+  }
   const home = inventAddress(chance);
   const contacts = told.parents.map((parent, at): [string, Row<'contact'> & { id: string }] => {
     const contact = {
@@ -111,8 +113,8 @@ export function inventChild(school: InventedSchool, className: string): ChildTol
   };
 }
 
-/** In a class from September of this academic year; a set besides the registration class, where the school has sets. */
-export function placeIn(school: InventedSchool, pupilId: string, place: InventedClass): void {
+/** In a class from September of this academic year. */
+function placeIn(school: InventedSchool, pupilId: string, place: InventedClass): void {
   school.rows.add('class_pupil', {
     class_id: place.id,
     pupil_id: pupilId,
@@ -120,6 +122,9 @@ export function placeIn(school: InventedSchool, pupilId: string, place: Invented
     until_on: null,
   });
 }
+
+const setsOfYear = (school: InventedSchool, year: string): string[] =>
+  [...school.classes.values()].filter((each) => each.subject && each.year === year).map(({ name }) => name);
 
 function bornOn(school: InventedSchool, yearGroup: string, birthday: string): string {
   const age = expectedAge(yearGroup as YearGroup) ?? 0;

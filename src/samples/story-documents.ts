@@ -1,6 +1,7 @@
 import type { Answers } from '../basics/answers.ts';
+import type { AreaOfNeed } from '../basics/needs.ts';
 import { newId } from '../database/id.ts';
-import type { When } from './calendar.ts';
+import { later, type When } from './calendar.ts';
 import type { Row } from './rows.ts';
 import { at, on, who, type By, type Life } from './story.ts';
 import type { ViewTold } from './telling/views.ts';
@@ -10,27 +11,35 @@ import type { ViewTold } from './telling/views.ts';
 export interface AssessmentTold {
   readonly strengths: string;
   /** By area of need: only those there is something to say about. */
-  readonly difficulties: Readonly<
-    Partial<Record<'communication' | 'cognition' | 'semh' | 'physical', string>>
-  >;
+  readonly difficulties: Readonly<Partial<Record<AreaOfNeed, string>>>;
   readonly progress: string;
+  readonly peers?: string;
   readonly tried: string;
   readonly others?: string;
   readonly advice?: string;
+  readonly summary?: string;
   readonly parents: ViewTold;
   readonly child: ViewTold;
 }
 
-export function assessmentAnswers(life: Life, told: AssessmentTold): Answers {
+/** The views are records of their own, beside the assessment. */
+export function assessmentAnswers(life: Life, when: When, told: AssessmentTold): Answers {
+  const hard = Object.values(told.difficulties);
   return {
     strengths: told.strengths,
+    areas: Object.keys(told.difficulties).join(','),
     ...prefixed('difficulties', told.difficulties),
+    ...prefixed(`tried.${newId()}`, {
+      position: '1',
+      what: told.tried,
+      since: on(life, later(when, -30)),
+      effect: 'It helped a little, and not enough',
+    }),
     progress: told.progress,
-    tried: told.tried,
-    otherTeachers: told.others ?? '',
-    advice: told.advice ?? '',
-    ...viewAnswers(life, 'parentsViews', told.parents),
-    ...viewAnswers(life, 'childsViews', told.child),
+    peers: told.peers ?? '',
+    behaviour: told.others ?? '',
+    adviceNote: told.advice ?? 'Nobody outside has been asked yet.',
+    summary: told.summary ?? `In the way: ${hard[0]} To build on: ${told.strengths}`,
   };
 }
 
@@ -85,7 +94,6 @@ function outcomeAnswers(row: Row<'outcome'>): Answers {
 function provisionAnswers(row: Row<'provision'>): Answers {
   return prefixed(`provision.${row.id}`, {
     position: String(row.position),
-    kind: row.kinds.split(',')[0]!,
     kinds: row.kinds,
     what: row.what,
     additional: row.additional,
@@ -141,7 +149,15 @@ export interface EarlyDiscussionTold {
   readonly nextSteps: string;
 }
 
-export const earlyDiscussionAnswers = (told: EarlyDiscussionTold): Answers => ({ ...told });
+export const earlyDiscussionAnswers = (life: Life, when: When, told: EarlyDiscussionTold): Answers => {
+  const parents = [...life.child.contacts.values()].filter((each) => each.parental_responsibility === 'yes');
+  return {
+    heldOn: on(life, when),
+    tookPart: [who(life, 'teacher').name, ...parents.slice(0, 1).map(({ name }) => name)].join(', '),
+    sendiass: 'told',
+    ...told,
+  };
+};
 
 export interface DocumentTold {
   readonly kind: Row<'document'>['kind'];

@@ -48,6 +48,8 @@ export interface Life {
   plan: LivingPlan | undefined;
   readonly pastPlans: LivingPlan[];
   status: Row<'sen_period'> | undefined;
+  /** Concerns that have not led anywhere yet. */
+  openConcerns: Row<'concern'>[];
 }
 
 /** One thing that happens in a life. */
@@ -78,6 +80,16 @@ export function contact(life: Life, called: string): Row<'contact'> & { id: stri
   const found = life.child.contacts.get(called);
   if (!found) throw new Error(`The story of ${life.name} has no ${called}`);
   return found;
+}
+
+/** What was noticed has led on, and so is closed. A parent's concern without an answer stays open. */
+export function concernsLedTo(life: Life, when: When, because: string): void {
+  const led = life.openConcerns.filter(({ raised_as, reply }) => raised_as === 'staff' || reply);
+  for (const row of led) {
+    row.closed_on = on(life, when);
+    row.closed_because = because;
+  }
+  life.openConcerns = life.openConcerns.filter((row) => !led.includes(row));
 }
 
 export interface Happened {

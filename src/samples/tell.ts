@@ -20,6 +20,7 @@ export function tell(school: InventedSchool, { child: told, moments }: Story, lo
     plan: undefined,
     pastPlans: [],
     status: undefined,
+    openConcerns: [],
   };
   for (const moment of moments) moment(life);
   logSessions(life);

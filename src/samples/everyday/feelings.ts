@@ -21,7 +21,7 @@ export const feelings: Template = {
     'Worries before new things: asks many times what will happen, and does not begin in case it is wrong.',
   ],
   progress: [
-    'Misses about two hours of teaching a week while getting calm. Reading is strong; maths has slipped since spring.',
+    'Misses about two hours of teaching a week while getting calm. Reading is strong; maths has slipped this year.',
     'Work is at the level we expect when {she} begins it. About one task in three is not begun.',
   ],
   tried: [

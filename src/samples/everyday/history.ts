@@ -125,18 +125,14 @@ function planFor(school: InventedSchool, template: Template, chance: Chance, cyc
   };
 }
 
-/** A group that is full takes nobody else: then the same is done one to one by the class's assistant. */
+/** A group that is full takes nobody else, and a small school lacks some: then the class's assistant does it one to one. */
 function withRoom(school: InventedSchool, provision: ProvisionTold): ProvisionTold {
   const group = provision.group ? school.groups.get(provision.group) : undefined;
-  if (!group || group.members < group.size) return provision;
+  if (!provision.group || (group && group.members < group.size)) return provision;
   const { group: _full, ...alone } = provision;
-  return {
-    ...alone,
-    by: 'assistant',
-    weekdays: group.weekdays.slice(0, 2),
-    minutes: 15,
-    place: 'The blue room',
-  };
+  const weekdays = group?.weekdays.slice(0, 2) ?? [2, 4];
+  const place = school.told.phase === 'primary' ? 'The blue room' : 'Learning hub';
+  return { ...alone, by: 'assistant', weekdays, minutes: 15, place };
 }
 
 function reviewOf(template: Template, told: PlanTold, when: When, chance: Chance): Moment {

@@ -21,7 +21,7 @@ export const talking: Template = {
     'Finds it hard to tell things in order. New words in science and history do not stick unless {she} sees and handles the thing itself.',
   ],
   progress: [
-    'Grew by two steps on the language checklist since September; most children in the class grew by four.',
+    'Grew by two steps on the language checklist in half a year; most children in the class grew by four.',
     'Number and art are where we would expect. Writing holds {her} back because the sentence is not there to be written.',
   ],
   tried: [

@@ -39,7 +39,7 @@ export const missedReview = story(
     difficulties: {
       semh: 'Worries before tests and noisy times until she feels sick. Misses about three lessons a week.',
     },
-    progress: 'Reading is far above her age. Maths has stood still since the autumn.',
+    progress: 'Reading is far above her age. Maths has stood still for half a year.',
     tried: 'A friend to walk in with, a glass of water and back, a talk with the nurse.',
     parents: given(
       'On Sunday nights she lists what could go wrong. We did not know that it was the dinner hall as well.',

@@ -2,7 +2,7 @@ import { newId } from '../../database/id.ts';
 import type { When } from '../calendar.ts';
 import type { Row } from '../rows.ts';
 import { assessmentAnswers, writeDocument, type AssessmentTold } from '../story-documents.ts';
-import { at, happened, on, who, type By, type Life, type Moment } from '../story.ts';
+import { at, concernsLedTo, happened, on, who, type By, type Life, type Moment } from '../story.ts';
 import { firstParent, recordView, type ViewTold } from './views.ts';
 
 /** A finished assessment: what the teacher, with the SENCO, the parents and the child, found. */
@@ -18,11 +18,12 @@ export const assessing =
     assess(life, when, told, by, true);
 
 function assess(life: Life, when: When, told: AssessmentTold, by: By, draft: boolean): void {
+  concernsLedTo(life, when, 'We look more closely (assessment).');
   beginCycle(life, when);
   const document = writeDocument(life, when, {
     kind: 'assessment',
     by,
-    answers: assessmentAnswers(life, told),
+    answers: assessmentAnswers(life, when, told),
     draft,
     reason: 'Assessment finished with the SENCO',
   });

@@ -2,7 +2,7 @@ import { addSchoolDays } from '../../basics/school-days.ts';
 import { newId } from '../../database/id.ts';
 import type { When } from '../calendar.ts';
 import { earlyDiscussionAnswers, writeDocument, type EarlyDiscussionTold } from '../story-documents.ts';
-import { at, contact, happened, on, who, type By, type Life, type Moment } from '../story.ts';
+import { at, concernsLedTo, contact, happened, on, who, type By, type Life, type Moment } from '../story.ts';
 import { heldMeeting } from './meeting.ts';
 import { notify } from './notice.ts';
 
@@ -59,7 +59,7 @@ function addConcern(
 ): string {
   const id = newId();
   const { reply, closed } = told;
-  life.school.rows.add('concern', {
+  const row = life.school.rows.add('concern', {
     id,
     pupil_id: life.pupilId,
     raised_as: parent ? 'parent' : 'staff',
@@ -77,6 +77,7 @@ function addConcern(
     recorded_by: who(life, by).id,
     recorded_at: at(life, when),
   });
+  if (!closed) life.openConcerns.push(row);
   return id;
 }
 
@@ -87,9 +88,10 @@ export const earlyDiscussion =
     const document = writeDocument(life, when, {
       kind: 'early-discussion',
       by,
-      answers: earlyDiscussionAnswers(told),
+      answers: earlyDiscussionAnswers(life, when, told),
       reason: 'Talked over with the parents',
     });
+    concernsLedTo(life, when, 'We talk with the parents (early discussion).');
     heldMeeting(life, when, { about: 'early-discussion', documentId: document.id });
     notify(life, when, {
       kind: 'early-discussion',
@@ -111,6 +113,7 @@ export const earlyDiscussion =
 export const watched =
   (when: When, because: string, by: By = 'senco'): Moment =>
   (life) => {
+    concernsLedTo(life, when, 'We keep an eye on it.');
     if (life.status) life.status.until_on = on(life, when);
     life.status = life.school.rows.add('sen_period', {
       id: newId(),

@@ -1,0 +1,138 @@
+import type { Template } from './template.ts';
+
+export const change: Template = {
+  need: 'ASD',
+  second: 'SLCN',
+  area: 'communication',
+  years: ['R', '1', '2', '3', '4', '5', '6'],
+  evidence: [
+    'Observations in five places over a half-term, and what {hers} parents see at home; a diagnosis is not needed for help',
+    'Communication profile by the advisory teacher, who watched {her} in class and at lunch',
+  ],
+  concern: [
+    '{name} plays beside the others, not with them. When somebody moved {hers} chair {she} could not work for the morning.',
+    '{name} tells me everything about lifts. {She} does not see that the other child has left.',
+  ],
+  strengths: [
+    'Knows a subject to the bottom and is generous with it. Honest. Notices what everybody else misses.',
+    'Perfect pitch, exact drawings, loves rules and keeps them. Gentle with animals.',
+  ],
+  difficulties: [
+    'Cannot yet begin or keep up play with others; takes words literally. Change without a warning ends the lesson for {her}.',
+    'Speaks a lot and hears little of the answer. Noise and touch are too much: hand dryer, assembly, lines.',
+  ],
+  progress: [
+    'What {she} learns in {hers} own subject is years ahead; work in a group has not begun.',
+    'Reads well; answers about feelings in stories are blank. Written work is exact and short.',
+  ],
+  tried: [
+    'A picture timetable, a warning before changes, a place at the side.',
+    'A friend of the day, headphones in assembly, the same peg and seat all year.',
+  ],
+  outcomes: [
+    {
+      key: 'change',
+      statement: '{name} stays calm through a change that {she} has been told about',
+      childWords: 'I can do plan B.',
+      baseline: '2 of 10 changes',
+      tool: 'Class log of ten changes',
+      target: '7 of 10 changes',
+      measure: 'Changes managed calmly',
+    },
+    {
+      key: 'play',
+      statement: '{name} plays a game with one other child until it ends',
+      childWords: 'I can play with someone and not stop it.',
+      baseline: '0 of 5 breaks',
+      tool: 'Break record over one week',
+      target: '3 of 5 breaks',
+      measure: 'Games finished',
+    },
+    {
+      key: 'talk',
+      statement: '{name} asks about the other person and waits for the answer',
+      childWords: 'I ask, then I listen.',
+      baseline: '1 in a school day',
+      tool: 'Count on one day a week',
+      target: '5 in a school day',
+      measure: 'Questions with an answer heard',
+    },
+  ],
+  provisions: [
+    {
+      key: 'strip',
+      kinds: [3, 2],
+      what: 'The day on a strip, made with {her} each morning, with a card for plan B',
+      additional: 'Ten minutes alone with an adult {she} knows',
+      for: ['change'],
+      by: 'assistant',
+      weekdays: [1, 2, 3, 4, 5],
+      minutes: 10,
+      weeks: 14,
+      place: 'By the coat pegs',
+    },
+    {
+      key: 'lego',
+      kinds: [4, 8],
+      what: 'Lego team: builder, supplier, engineer; roles change and everybody is needed',
+      additional: 'Once a week in a group of three',
+      for: ['play', 'talk'],
+      group: 'Lego team',
+      weeks: 14,
+    },
+    {
+      key: 'calm',
+      kinds: [6, 3],
+      what: 'A calm corner with headphones that {she} may use by a sign, and a seat away from the door',
+      additional: 'Kept free for {her}',
+      for: ['change'],
+      by: 'teacher',
+      weeks: 14,
+      costPence: 1_900,
+    },
+    {
+      key: 'advice',
+      kinds: [10],
+      what: 'The autism advisory teacher watches a lesson and a break and shows the adults the next step',
+      additional: 'Asked for {name}; a visit each term',
+      for: ['play', 'talk', 'change'],
+      who: 'Autism advisory teacher',
+    },
+  ],
+  strategies: [
+    'Say the change first, then the reason.',
+    'Mean what you say; no irony.',
+    'Allow time for {hers} subject, and say when it ends.',
+    'Warn before noise; never insist on touch or a look.',
+  ],
+  home: [
+    'The same strip at home; you draw the weekend together on Friday.',
+    'At dinner each person asks one question and waits.',
+  ],
+  impact: [
+    'Fewer frights in the day, and one friend to play with.',
+    '{She} is in every lesson, in {hers} own way.',
+  ],
+  parents: [
+    'We do not want to change who {she} is. We want school to be less frightening.',
+    'The mornings are the worst. When I know what is coming I can prepare {her}.',
+    'Somebody told us wait for the diagnosis. I am so glad you did not wait.',
+  ],
+  child: [
+    'I like it when it’s the same. If it isn’t the same, tell me before my coat is off.',
+    'Assembly smells loud.',
+    'I want a friend who likes lifts. Or one who listens.',
+  ],
+  childHow: 'Sorted cards into “good for me” and “hard for me”',
+  observed: [
+    [
+      '10:40',
+      'Playground',
+      'Walked the white lines for the whole break. Watched the skipping for a minute at the end.',
+    ],
+    ['08:55', 'Register', 'Read the strip aloud, touched plan B, sat down.'],
+  ],
+  score: { test: 'Social communication checklist', scale: 'points', expected: 40, from: 18, gain: 2.5 },
+  working: ['The strip in the morning', 'A role in the Lego team'],
+  notWorking: ['Cover without a warning', 'The line for lunch'],
+};

@@ -1,0 +1,127 @@
+import type { Template } from './template.ts';
+
+export const number: Template = {
+  need: 'MLD',
+  second: 'SLCN',
+  area: 'cognition',
+  years: ['1', '2', '3', '4', '5', '6'],
+  evidence: [
+    'Tests in number and reading over two years, and how many times a thing has to be shown',
+    'Work samples from three terms beside those of a child of the same age',
+  ],
+  concern: [
+    '{name} needs each step shown again the next day. {She} never complains, so it took me a while to see it.',
+    '{name} counts everything from one. The class has moved on to tens and {she} is copying patterns.',
+  ],
+  strengths: [
+    'Cheerful, hard-working, first to tidy up. Cooks with {hers} grandmother and knows every recipe by heart.',
+    'Polite to everybody, strong swimmer, remembers who likes what for lunch.',
+  ],
+  difficulties: [
+    'Counts reliably to twenty, and from one each time. Learns slowly in all subjects and needs things in the hand.',
+    'Understands when it is shown; loses it over a weekend. Reading and number are about two years behind.',
+  ],
+  progress: [
+    'Half the growth of the class in maths and reading over the last year.',
+    'Steady small steps. The gap to the class grows, because the class goes faster.',
+  ],
+  tried: [
+    'Counters, a number line on the table, maths with a younger group twice a week.',
+    'Shorter tasks, a partner who reads the question, more time.',
+  ],
+  outcomes: [
+    {
+      key: 'tens',
+      statement: '{name} uses tens and ones to work out a price',
+      childWords: 'I can buy two things and know how much.',
+      baseline: '3 of 20 sums',
+      tool: 'Twenty sums with coins, same sheet',
+      target: '14 of 20 sums',
+      measure: 'Sums right',
+    },
+    {
+      key: 'start',
+      statement: '{name} begins a task alone after it has been shown once',
+      childWords: 'I can start by myself.',
+      baseline: '1 of 10 tasks',
+      tool: 'Tick list of ten tasks',
+      target: '6 of 10 tasks',
+      measure: 'Tasks begun alone',
+    },
+    {
+      key: 'clock',
+      statement: '{name} reads the clock and knows when the next thing begins',
+      childWords: 'I know when it’s lunch.',
+      baseline: '2 of 12 times',
+      tool: 'Twelve clock cards',
+      target: '9 of 12 times',
+      measure: 'Times read',
+    },
+  ],
+  provisions: [
+    {
+      key: 'group',
+      kinds: [4, 1],
+      what: 'Number club: one step, things in the hand, the same step until it holds',
+      additional: 'Two extra lessons a week in a group of four',
+      for: ['tens', 'clock'],
+      group: 'Number club',
+      weeks: 12,
+    },
+    {
+      key: 'first',
+      kinds: [7, 2],
+      what: 'The assistant asks “what will you do first?”, waits for {her} to show it, and comes back after five minutes',
+      additional: 'In two lessons a week, {name} alone',
+      for: ['start'],
+      by: 'assistant',
+      weekdays: [2, 5],
+      minutes: 10,
+      weeks: 12,
+      place: 'In class',
+    },
+    {
+      key: 'kit',
+      kinds: [3],
+      what: 'A maths box of {hers} own: real coins, ten-sticks, a clock with coloured hands',
+      additional: 'Others use the class set',
+      for: ['tens', 'clock', 'start'],
+      by: 'teacher',
+      costPence: 1_450,
+      weeks: 12,
+    },
+  ],
+  strategies: [
+    'Show it, do it together, watch {her} do it.',
+    'One step on a page, and room to work.',
+    'Ask “what will you do first?” in place of “do you understand?”',
+    'Begin each lesson with something {she} can do.',
+  ],
+  home: ['Pay at the shop with real coins, however long the queue.', 'Cook together and let {name} weigh.'],
+  impact: [
+    '{She} begins most work alone and is proud of it.',
+    'What is learned on Monday is there on Friday.',
+  ],
+  parents: [
+    '{She} is the most helpful child in our house. I only want {her} to manage on {hers} own when {she} is big.',
+    'My husband thinks {she} will grow out of it. I think help now is better.',
+    'Please do not give {her} the baby books, {she} notices.',
+  ],
+  child: [
+    'I’m good at helping. Maths goes too fast, like a bus I missed.',
+    'I like the real money. Can I keep the ten pence?',
+    'I can do it when someone shows me, then I forget where I was.',
+  ],
+  childHow: 'Talked while cooking in the school kitchen',
+  observed: [
+    [
+      '10:15',
+      'Maths',
+      'Laid out ten-sticks without being told, then looked for somebody to say it was right.',
+    ],
+    ['13:40', 'Cooking', 'Weighed 200 g exactly and explained the scale to a friend.'],
+  ],
+  score: { test: 'Number test', scale: 'standard score', expected: 100, from: 71, gain: 2 },
+  working: ['Things in the hand', 'The same small step until it holds'],
+  notWorking: ['Worksheets with many questions', 'Starting when nobody is near'],
+};
