@@ -11,6 +11,7 @@ import { deliverPost } from './features/notices/deliver/postman.ts';
 import { routes as notices } from './features/notices/routes.ts';
 import { planKind } from './features/plan/document-kind.ts';
 import { routes as plan } from './features/plan/routes.ts';
+import { routes as provision } from './features/provision/routes.ts';
 import { routes as pupils } from './features/pupils/routes.ts';
 import { askToSignIn, doFirst, routes as signIn } from './features/sign-in/routes.ts';
 import { sendReset } from './features/sign-in/reset/mail.ts';
@@ -70,6 +71,7 @@ const features: readonly (readonly AnyRoute[])[] = [
   documentRoutes(kinds),
   notices,
   plan,
+  provision,
   pupils,
   signIn,
 ];

@@ -130,6 +130,19 @@ export const paths = {
   briefing: path('/briefings/:briefing'),
 
   today: path('/today'),
+  sitting: path('/today/:day/:sitting'),
+  delivery: path('/pupils/:pupil/delivery'),
+  deliverySchool: path('/delivery'),
+  missed: path('/missed-sessions'),
+  missedDecide: path('/missed-sessions/:provision'),
+  groups: path('/groups'),
+  groupNew: path('/groups/new'),
+  group: path('/groups/:group'),
+  groupEdit: path('/groups/:group/edit'),
+  groupEnd: path('/groups/:group/end'),
+  observationNew: path('/observations/new'),
+  observations: path('/pupils/:pupil/observations'),
+
   reviewBegin: path('/pupils/:pupil/reviews'),
   review: path('/reviews/:document'),
 

@@ -123,6 +123,18 @@ export function dateOfInstant(instant: string): string {
   return inLondon(instant).date;
 }
 
+/** The time on an English wall at an instant: '14:05'. */
+export function timeOfInstant(instant: string): string {
+  const { hour, minute } = inLondon(instant);
+  return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
+}
+
+/** '09:15' as people write it: '9.15am'. */
+export function formatTime(time: string): string {
+  const [hour = 0, minute = 0] = time.split(':').map(Number);
+  return `${hour % 12 || 12}${minute ? `.${String(minute).padStart(2, '0')}` : ''}${hour < 12 ? 'am' : 'pm'}`;
+}
+
 const london = new Intl.DateTimeFormat('en-CA', {
   timeZone: 'Europe/London',
   year: 'numeric',

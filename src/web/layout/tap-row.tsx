@@ -2,6 +2,8 @@ import type { ComponentChildren } from 'preact';
 
 export interface TapRowProps {
   title: ComponentChildren;
+  /** So that the page can come back to this row. */
+  id?: string | undefined;
   note?: ComponentChildren;
   /** Chips or numbers at the end of the row. */
   end?: ComponentChildren;
@@ -17,7 +19,7 @@ export function TapList({ children }: { children: ComponentChildren }) {
 }
 
 /** One row of a `<TapList>`. */
-export function TapRow({ title, note, end, href, children }: TapRowProps) {
+export function TapRow({ title, id, note, end, href, children }: TapRowProps) {
   const inside = (
     <>
       <span class="tap-row__main">
@@ -29,7 +31,7 @@ export function TapRow({ title, note, end, href, children }: TapRowProps) {
     </>
   );
   return (
-    <li>
+    <li id={id}>
       {href ? (
         <a class="tap-row" href={href}>
           {inside}
@@ -45,24 +47,35 @@ export interface TapChoice {
   value: string;
   text: string;
   chosen?: boolean | undefined;
+  /** Given: the choice leads to one more question instead of sending the form. */
+  href?: string | undefined;
 }
 
 /** One tap sends the form around it: held, missed, changed. `about` says what for, to those who hear it alone. */
-export function TapChoices(props: { name: string; about: string; choices: readonly TapChoice[] }) {
+export function TapChoices(props: {
+  name: string;
+  about: string;
+  choices: readonly TapChoice[];
+  /** Choices of several words, such as reasons. */
+  wide?: boolean | undefined;
+}) {
   return (
-    <span class="tap-choices">
-      {props.choices.map(({ value, text, chosen }) => (
-        <button
-          class={chosen ? 'tap-choice tap-choice--chosen' : 'tap-choice'}
-          type="submit"
-          name={props.name}
-          value={value}
-          aria-pressed={chosen ?? false}
-        >
-          {text}
-          <span class="govuk-visually-hidden">: {props.about}</span>
-        </button>
-      ))}
+    <span class={props.wide ? 'tap-choices tap-choices--wide' : 'tap-choices'}>
+      {props.choices.map(({ value, text, chosen, href }) => {
+        const look = chosen ? 'tap-choice tap-choice--chosen' : 'tap-choice';
+        const about = <span class="govuk-visually-hidden">: {props.about}</span>;
+        return href ? (
+          <a class={look} href={href} aria-current={chosen ? 'true' : undefined}>
+            {text}
+            {about}
+          </a>
+        ) : (
+          <button class={look} type="submit" name={props.name} value={value} aria-pressed={chosen ?? false}>
+            {text}
+            {about}
+          </button>
+        );
+      })}
     </span>
   );
 }
