@@ -4,9 +4,12 @@ import { makeAuth } from './accounts/auth.ts';
 import { fingerprintWith, secretIn } from './accounts/secret.ts';
 import type { Database } from './database/connection.ts';
 import { routes as concerns } from './features/concerns/routes.ts';
+import { assessmentKind } from './features/assess/rules.ts';
 import { documentRoutes } from './features/documents/routes.ts';
 import type { DocumentKind, KindName } from './features/documents/rules.ts';
 import { routes as briefing } from './features/briefing/routes.ts';
+import { earlyDiscussionKind } from './features/early-discussion/index.ts';
+import { routes as earlyDiscussion } from './features/early-discussion/routes.ts';
 import { deliverPost } from './features/notices/deliver/postman.ts';
 import { routes as notices } from './features/notices/routes.ts';
 import { planKind } from './features/plan/document-kind.ts';
@@ -59,8 +62,8 @@ const kindYet = (name: KindName, title: string): DocumentKind => ({
 
 // Each feature puts its own description here.
 const kinds: Record<KindName, DocumentKind> = {
-  'early-discussion': kindYet('early-discussion', 'Early discussion'),
-  assessment: kindYet('assessment', 'Assessment'),
+  'early-discussion': earlyDiscussionKind,
+  assessment: assessmentKind,
   plan: planKind,
   review: kindYet('review', 'Review'),
 };
@@ -69,6 +72,7 @@ const features: readonly (readonly AnyRoute[])[] = [
   briefing,
   concerns,
   documentRoutes(kinds),
+  earlyDiscussion,
   notices,
   plan,
   provision,

@@ -1,0 +1,1 @@
+export { earlyDiscussionKind } from './rules.ts';
