@@ -11,7 +11,7 @@ import { parentsOf } from '../features/pupils/index.ts';
 import { calendarAround } from './calendar.ts';
 import { demoSignIns, fillDemo } from './demo.ts';
 
-const days = [
+const todays = [
   ['a Tuesday in term', '2026-11-24'],
   ['a Monday in term', '2027-03-01'],
   ['the August holidays', '2026-08-19'],
@@ -20,7 +20,7 @@ const days = [
   ['29 February', '2028-02-29'],
 ] as const;
 
-describe.each(days)('the invented primary school on %s', (_, today) => {
+describe.each(todays)('the invented primary school on %s', (_, today) => {
   let database: Database;
   let db: SchoolDb;
 
@@ -28,7 +28,7 @@ describe.each(days)('the invented primary school on %s', (_, today) => {
     database = await openDatabase(':memory:');
     const began = performance.now();
     await fillDemo(database, today);
-    console.info(`Filled for ${today} in ${Math.round(performance.now() - began)} ms`);
+    process.stdout.write(`Filled for ${today} in ${Math.round(performance.now() - began)} ms\n`);
     const { school_id } = await database.whole
       .selectFrom('school')
       .select('school_id')

@@ -34,12 +34,13 @@ export function fillWithChildren(school: InventedSchool, children: Children): vo
   };
   const chance = chanceFrom(`${school.told.name} everyday lives`);
   for (const status of ['E', 'K', 'watched'] as const) {
-    const classes = chance.shuffled(Object.keys(room));
+    const classes = chance.shuffled(Object.keys(room).filter((name) => mostPast(school, name) >= 0));
     for (let at = 0; at < wanted[status]; at++) {
       const className = classes[at % classes.length]!;
       const templates = templatesFor(school.classes.get(className)!.year, status);
       const template = chance.pick(templates);
-      const past = status === 'watched' ? 0 : at % 8 === 0 ? 4 : at % 3 === 0 ? 1 : 0;
+      const wished = status === 'E' ? 3 : at % 8 === 0 ? 5 : at % 3 === 0 ? 1 : 0;
+      const past = Math.min(wished, mostPast(school, className));
       const child = inventChild(school, className);
       tell(school, everydayStory(school, { child, template, status, past, chance }), 8);
       take(className);
@@ -48,6 +49,14 @@ export function fillWithChildren(school: InventedSchool, children: Children): vo
   for (const [className, places] of Object.entries(room)) {
     for (let at = 0; at < places; at++) addChild(school, inventChild(school, className));
   }
+}
+
+/** Cycles that fit into the time a child of this class has been here; none at all for those who have just come. */
+function mostPast(school: InventedSchool, className: string): number {
+  const { year } = school.classes.get(className)!;
+  if (year === '7') return -1;
+  if (year === 'R' || year === '8') return 1;
+  return year === '1' || year === '9' ? 4 : 5;
 }
 
 /** Writes the school with its accounts in one transaction: all of it, or nothing. */

@@ -134,8 +134,9 @@ function bornOn(school: InventedSchool, yearGroup: string, birthday: string): st
 
 const birthdayFrom = (dayOfYear: number): string => addDays(isoDate(1, 1, 2021), dayOfYear).slice(5);
 
+/** Primary children came through the nursery class; the others came in Year 7. */
 function enteredOn(school: InventedSchool, yearGroup: string): string {
-  const first = school.told.phase === 'primary' ? 4 : 11;
+  const first = school.told.phase === 'primary' ? 3 : 11;
   const years = Math.max(0, (expectedAge(yearGroup as YearGroup) ?? first) - first);
   return `${Number(school.yearBegan.slice(0, 4)) - years}-09-01`;
 }

@@ -77,7 +77,7 @@ export function gatherRows(): Rows {
         for (let at = 0; at < rows.length; at += 100) {
           await scoped
             .insertInto(table)
-            .values(rows.slice(at, at + 100) as never)
+            .values(rows.slice(at, at + 100))
             .execute();
         }
       }

@@ -225,4 +225,4 @@ function prefixed(prefix: string, fields: Readonly<Record<string, string>>): Ans
   return Object.fromEntries(Object.entries(fields).map(([name, value]) => [`${prefix}.${name}`, value]));
 }
 
-const text = (number: number | null | undefined): string => (number == null ? '' : String(number));
+const text = (number: number | null | undefined): string => String(number ?? '');

@@ -40,12 +40,12 @@ export function emptyTimetable(): Timetable {
 }
 
 /** First the times at which help usually happens, then any other between registration and home time. */
-const times: readonly string[] = [
-  ...['09:15', '10:50', '13:20', '11:30', '09:45', '14:10', '08:50', '11:10', '13:50'],
-  ...Array.from({ length: 78 }, (_, at) => clockOf(520 + at * 5)).filter(
+const usualTimes = ['09:15', '10:50', '13:20', '11:30', '09:45', '14:10', '08:50', '11:10', '13:50'];
+const times: readonly string[] = usualTimes.concat(
+  Array.from({ length: 78 }, (_, at) => clockOf(520 + at * 5)).filter(
     (time) => time < '12:00' || time >= '13:00',
   ),
-];
+);
 
 function minutesOf(clock: string): number {
   return Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3));

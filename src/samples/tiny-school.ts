@@ -4,7 +4,7 @@ import type { Database } from '../database/connection.ts';
 import { newId } from '../database/id.ts';
 import { addAccount } from './accounts.ts';
 
-export { addAccount, samplePassword } from './accounts.ts';
+export { samplePassword } from './accounts.ts';
 
 export interface TinySchool {
   readonly id: string;

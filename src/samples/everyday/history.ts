@@ -34,10 +34,7 @@ export function everydayStory(school: InventedSchool, life: EverydayLife): Story
   const planAge = chance.between(5, 9);
   const first = planAge + past * cycleWeeks;
   if (status === 'watched') return { child, moments: watching(template, chance) };
-  const moments: Moment[] = [
-    ...beginning(template, chance, weeksAgo(first + 4), weeksAgo(first + 1)),
-    ...(status === 'E' ? [ehcPlan(weeksAgo(first), ehcProvides(template))] : []),
-  ];
+  const moments: Moment[] = [...beginning(template, chance, weeksAgo(first + 4), weeksAgo(first + 1))];
   for (let cycle = past; cycle >= 0; cycle--) {
     const began = weeksAgo(planAge + cycle * cycleWeeks);
     const told = planFor(school, template, chance, past - cycle);
@@ -45,9 +42,10 @@ export function everydayStory(school: InventedSchool, life: EverydayLife): Story
     if (cycle > 0) {
       moments.push(
         planned(later(began, 1), { ...told, reviewOn: endsAt }),
-        reviewOf(template, told, endsAt, chance),
+        reviewOf(template, told, endsAt, chance, status === 'E' && cycle === 2),
       );
     } else {
+      if (status === 'E') moments.push(ehcPlan(began, ehcProvides(template)));
       const unread = chance.happens(0.25) ? ['teacher'] : [];
       const due = later(began, 5 * chance.between(12, 14));
       moments.push(planned(later(began, 1), { ...told, reviewOn: due, unread }));
@@ -135,7 +133,7 @@ function withRoom(school: InventedSchool, provision: ProvisionTold): ProvisionTo
   return { ...alone, by: 'assistant', weekdays, minutes: 15, place };
 }
 
-function reviewOf(template: Template, told: PlanTold, when: When, chance: Chance): Moment {
+function reviewOf(template: Template, told: PlanTold, when: When, chance: Chance, ehc: boolean): Moment {
   const [met, other] = told.outcomes;
   const second = chance.pick(['partly', 'partly', 'met', 'not-met'] as const);
   return reviewed(when, {
@@ -172,8 +170,10 @@ function reviewOf(template: Template, told: PlanTold, when: When, chance: Chance
         done: later(when, 4),
       },
     ],
-    next: 'next-cycle',
-    why: 'The gap grows smaller, and has not closed. We go on with another cycle.',
+    next: ehc ? 'consider-ehc' : 'next-cycle',
+    why: ehc
+      ? 'Two reviewed cycles and advice put to use: this is more than the school can give from its own means.'
+      : 'The gap grows smaller, and has not closed. We go on with another cycle.',
   });
 }
 

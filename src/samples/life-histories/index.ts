@@ -7,6 +7,7 @@ import { leavingSenSupport } from './leaving-sen-support.ts';
 import { lookedAfter } from './looked-after.ts';
 import { missedReview } from './missed-review.ts';
 import { noticeBounced } from './notice-bounced.ts';
+import { planBeingWritten } from './plan-being-written.ts';
 import { planThatWorks } from './plan-that-works.ts';
 import { pulledToCover } from './pulled-to-cover.ts';
 import { stalled } from './stalled.ts';
@@ -19,6 +20,7 @@ export const primaryLives = [
   planThatWorks,
   pulledToCover,
   noticeBounced,
+  planBeingWritten,
   teachersAsked,
   firstConcern,
   concernAwaitingReply,

@@ -14,7 +14,7 @@ export function sendBriefing(
   const briefing = {
     id: newId(),
     pupil_id: life.pupilId,
-    document_id: plan.document.id!,
+    document_id: plan.document.id,
     version: 1,
     sent_at: at(life, when, '15:53'),
     superseded_on: null,

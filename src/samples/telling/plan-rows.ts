@@ -136,9 +136,9 @@ export function giveBackTime({ school }: Life, row: Row<'provision'>): void {
   const group = [...school.groups.values()].find(({ id }) => id === row.group_id);
   if (group) group.members -= 1;
   if (!row.starts_at || !row.weekdays || !row.minutes) return;
-  const who = [row.pupil_id, ...(row.staff_id && !row.group_id ? [row.staff_id] : [])];
+  const busy = [row.pupil_id, ...(row.staff_id && !row.group_id ? [row.staff_id] : [])];
   const weekdays = row.weekdays.split(',').map(Number);
-  school.timetable.release(who, { weekdays, startsAt: row.starts_at, minutes: row.minutes });
+  school.timetable.release(busy, { weekdays, startsAt: row.starts_at, minutes: row.minutes });
 }
 
 function known({ idOf }: Outcomes, key: string, life: Life): string {

@@ -95,7 +95,7 @@ export const reviewInvited =
         `We would like to look at ${life.name}’s plan with you. Please tell us before what works, and what does not.`,
       ],
       invitation: {
-        id: meeting.id!,
+        id: meeting.id,
         sequence: 0,
         start: { date: on(life, meetingOn), time: startsAt },
         minutes: meeting.minutes,
@@ -127,13 +127,13 @@ function partsOf(life: Life, when: When, told: ReviewTold, plan: LivingPlan): Re
     next: told.next,
     nextWhy: told.why,
     results: Object.entries(told.results).map(([key, [result, exitValue, evidence]]) => ({
-      outcomeId: found(plan.outcomes, key, life).id!,
+      outcomeId: found(plan.outcomes, key, life).id,
       result,
       exitValue,
       evidence,
     })),
     decisions: Object.entries(told.decisions).map(([key, [decision, why]]) => ({
-      provisionId: found(plan.provisions, key, life).id!,
+      provisionId: found(plan.provisions, key, life).id,
       decision,
       why,
     })),
@@ -145,7 +145,7 @@ function addResults(life: Life, when: When, told: ReviewTold, plan: LivingPlan, 
   for (const [key, [result, exit, evidence]] of Object.entries(told.results)) {
     life.school.rows.add('outcome_result', {
       id: newId(),
-      outcome_id: found(plan.outcomes, key, life).id!,
+      outcome_id: found(plan.outcomes, key, life).id,
       result,
       exit_value: exit,
       evidence,
@@ -155,7 +155,7 @@ function addResults(life: Life, when: When, told: ReviewTold, plan: LivingPlan, 
   for (const [key, [decision, why]] of Object.entries(told.decisions)) {
     life.school.rows.add('provision_decision', {
       id: newId(),
-      provision_id: found(plan.provisions, key, life).id!,
+      provision_id: found(plan.provisions, key, life).id,
       decision,
       why,
       ...shared,

@@ -112,7 +112,7 @@ export const missedSettled =
     life.school.rows.add('missed_decision', {
       id: newId(),
       pupil_id: life.pupilId,
-      provision_id: living.row.id!,
+      provision_id: living.row.id,
       up_to: on(life, when),
       decision,
       why,

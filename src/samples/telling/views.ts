@@ -44,7 +44,7 @@ export function recordView(
   documentId: string | null,
   by: string,
 ): void {
-  const said = 'words' in view;
+  const isGiven = 'words' in view;
   life.school.rows.add('view_given', {
     id: newId(),
     pupil_id: life.pupilId,
@@ -52,11 +52,11 @@ export function recordView(
     whose: whose === 'child' ? 'child' : 'parent',
     contact_id: whose === 'child' ? null : contact(life, whose).id,
     staff_id: null,
-    state: said ? 'given' : 'none-yet',
-    words: said ? view.words : null,
-    how: said ? view.how : null,
-    reason: said ? null : view.reason,
-    next_try_on: said ? null : on(life, view.tryOn),
+    state: isGiven ? 'given' : 'none-yet',
+    words: isGiven ? view.words : null,
+    how: isGiven ? view.how : null,
+    reason: isGiven ? null : view.reason,
+    next_try_on: isGiven ? null : on(life, view.tryOn),
     on_day: on(life, when),
     recorded_by: who(life, by).id,
     recorded_at: at(life, when),
