@@ -15,9 +15,12 @@ import { routes as notices } from './features/notices/routes.ts';
 import { planKind } from './features/plan/document-kind.ts';
 import { routes as plan } from './features/plan/routes.ts';
 import { routes as provision } from './features/provision/routes.ts';
+import { routes as kept } from './features/outbox/routes.ts';
 import { routes as pupils } from './features/pupils/routes.ts';
+import { routes as school } from './features/school/routes.ts';
 import { askToSignIn, doFirst, routes as signIn } from './features/sign-in/routes.ts';
 import { sendReset } from './features/sign-in/reset/mail.ts';
+import { routes as staff } from './features/staff/routes.ts';
 import type { Mailer, Person } from './mail/mailer.ts';
 import { outbox } from './mail/outbox.ts';
 import { startWorker, type Worker } from './jobs/worker.ts';
@@ -73,11 +76,14 @@ const features: readonly (readonly AnyRoute[])[] = [
   concerns,
   documentRoutes(kinds),
   earlyDiscussion,
+  kept,
   notices,
   plan,
   provision,
   pupils,
+  school,
   signIn,
+  staff,
 ];
 
 /** Puts the app together from what it is given; it does not listen yet. */
@@ -86,8 +92,8 @@ export async function makeApp(settings: AppSettings): Promise<App> {
   const secret = secretIn(dataDir);
   const assets = loadAssets();
   const mailFrom = settings.mailFrom ?? { name: 'Alongside', address: 'alongside@localhost' };
-  const kept = settings.mailer ? undefined : outbox(join(dataDir, 'outbox'));
-  const mailer = settings.mailer ?? kept!;
+  const keptMail = settings.mailer ? undefined : outbox(join(dataDir, 'outbox'));
+  const mailer = settings.mailer ?? keptMail!;
   const report = (what: string) => void process.stderr.write(`${new Date().toISOString()} ${what}\n`);
   const auth = makeAuth({
     db: database.whole as never,
@@ -104,10 +110,10 @@ export async function makeApp(settings: AppSettings): Promise<App> {
     baseUrl,
     dataDir,
     clock,
-    mailGoesTo: kept ? 'outbox' : 'smtp',
+    mailGoesTo: keptMail ? 'outbox' : 'smtp',
     mailer,
     mailFrom,
-    outbox: kept,
+    outbox: keptMail,
     fingerprint: (text) => fingerprintWith(secret, text),
     report,
     wakePost: () => void post?.kick(),

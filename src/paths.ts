@@ -51,8 +51,6 @@ export const paths = {
   personEnd: path('/people/:person/end'),
   personInvite: path('/people/:person/invite'),
   setUp: path('/set-up'),
-  closures: path('/settings/closures'),
-  contacts: path('/settings/contacts'),
   outboxAttachment: path('/outbox/:message/attachments/:index'),
   settings: path('/settings'),
   terms: path('/settings/terms'),

@@ -52,6 +52,36 @@ export async function renameAccount(
     .execute();
 }
 
+/** Whether anybody at all has an account here. */
+export async function hasAccounts(db: AccountDb): Promise<boolean> {
+  return (await db.selectFrom('account_user').select('id').limit(1).executeTakeFirst()) !== undefined;
+}
+
+export interface Standing {
+  readonly hasPassword: boolean;
+  readonly isGuarded: boolean;
+}
+
+/** How far everybody has got with their account: a password chosen, an authenticator app switched on. */
+export async function standings(
+  db: AccountDb,
+  accountIds: readonly string[],
+): Promise<ReadonlyMap<string, Standing>> {
+  if (!accountIds.length) return new Map();
+  const rows = await db
+    .selectFrom('account_user')
+    .leftJoin('account_login', 'account_login.userId', 'account_user.id')
+    .select(['account_user.id as id', 'twoFactorEnabled', 'password'])
+    .where('account_user.id', 'in', accountIds)
+    .execute();
+  return new Map(
+    rows.map(({ id, twoFactorEnabled, password }) => [
+      id,
+      { hasPassword: password !== null, isGuarded: Boolean(twoFactorEnabled) },
+    ]),
+  );
+}
+
 /** Whether another account already has this address. */
 export async function isAddressTaken(db: AccountDb, email: string, except?: string): Promise<boolean> {
   const row = await db

@@ -114,3 +114,11 @@ export const calendarFrom = (
   terms: terms.map(({ name, startsOn, endsOn }) => ({ name, startsOn, endsOn })),
   closures: closures.map(({ startsOn, endsOn, reason }) => ({ startsOn, endsOn, reason })),
 });
+
+export const phases = [
+  { value: 'nursery', label: 'Nursery' },
+  { value: 'primary', label: 'Primary' },
+  { value: 'secondary', label: 'Secondary' },
+  { value: 'all-through', label: 'All-through' },
+  { value: 'special', label: 'Special school' },
+] as const;

@@ -81,6 +81,22 @@ export async function schoolOf(db: SchoolDb): Promise<School> {
     .executeTakeFirstOrThrow();
 }
 
+export async function changeSchool(db: SchoolDb, school: School): Promise<void> {
+  await db
+    .updateTable('school')
+    .set({
+      name: school.name,
+      local_authority: school.localAuthority,
+      la_code: school.laCode,
+      dfe_number: school.dfeNumber,
+      phase: school.phase,
+      address: school.address,
+      phone: school.phone,
+      email: school.email,
+    })
+    .execute();
+}
+
 /** Whether anybody has set up a school here yet. */
 export async function hasSchool(database: Database): Promise<boolean> {
   const row = await database.whole.selectFrom('school').select('school_id').limit(1).executeTakeFirst();

@@ -19,7 +19,7 @@ ${link}
 If it was not you, you need not do anything: your password stays as it is.
 `;
   const message = {
-    id: newId(),
+    id: `account-${newId()}`,
     from: post.mailFrom,
     to: { name: to.name, address: to.email },
     subject: 'Set a new password for Alongside',

@@ -1,0 +1,2 @@
+export { invite } from './invitation.ts';
+export { addPerson, hasAdministrator } from './store.ts';

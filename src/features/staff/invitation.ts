@@ -1,0 +1,49 @@
+import { addDays, formatDate } from '../../basics/dates.ts';
+import { passwordLink } from '../../accounts/people.ts';
+import type { AccountDb } from '../../database/connection.ts';
+import { newId } from '../../database/id.ts';
+import type { Services } from '../../web/services.ts';
+import { paths } from '../../paths.ts';
+import { invitationDays } from './rules.ts';
+
+export interface Invited {
+  readonly accountId: string;
+  readonly name: string;
+  readonly email: string;
+  readonly schoolName: string;
+}
+
+/** Makes the link with which somebody sets their first password; the letter that carries it is sent by `post`. */
+export async function invite(
+  accounts: AccountDb,
+  invited: Invited,
+  { services, now, today }: { services: Services; now: string; today: string },
+): Promise<{ post: () => void }> {
+  const until = new Date(Date.parse(now) + invitationDays * 86_400_000).toISOString();
+  const token = await passwordLink(accounts, invited.accountId, { until, now });
+  const text = `Dear ${invited.name},
+
+${invited.schoolName} uses Alongside to plan and look after the support of its pupils. You now have an account.
+
+To choose your password, open this link by ${formatDate(addDays(today, invitationDays))}:
+
+${services.baseUrl}${paths.reset({ token })}
+
+After that you sign in at ${services.baseUrl} with this e-mail address.
+`;
+  const message = {
+    id: `account-${newId()}`,
+    from: services.mailFrom,
+    to: { name: invited.name, address: invited.email },
+    subject: 'Your account for Alongside',
+    text,
+  };
+  const post = () =>
+    void services.mailer.send(message).then(
+      (sent) => {
+        if (sent.state !== 'sent') services.report(`an invitation was not sent (${sent.state})`);
+      },
+      () => services.report('an invitation was not sent'),
+    );
+  return { post };
+}

@@ -1,0 +1,135 @@
+import { h } from 'preact';
+import { addDays } from '../../basics/dates.ts';
+import { untouched, type FormState } from '../../basics/form-state.ts';
+import { isAddressTaken, openAccount, renameAccount, shutOut } from '../../accounts/people.ts';
+import { page, redirect, route, type Answer, type AnyRoute, type Ask } from '../../web/route.ts';
+import { paths } from '../../paths.ts';
+import { addressTaken, send, shown } from './asked.ts';
+import { readEnding, readPerson } from './forms.ts';
+import { PersonPage } from './person-pages.tsx';
+import { hasEnded, problemOfEnding, problemOfRole, type StaffMember } from './rules.ts';
+import {
+  changePerson,
+  classesHeld,
+  classesNow,
+  findPerson,
+  otherAdministrators,
+  setClasses,
+  setUntil,
+} from './store.ts';
+
+export const personRoutes: readonly AnyRoute[] = [
+  route({
+    method: 'GET',
+    at: paths.person,
+    may: 'keep people',
+    find: ({ db, params }) => findPerson(db, params['person']!),
+    audit: { nothing: 'a colleague’s name and address' },
+    answer: (ask, person) => showPerson(ask, person, {}),
+  }),
+  route({
+    method: 'POST',
+    at: paths.person,
+    may: 'keep people',
+    find: ({ db, params }) => findPerson(db, params['person']!),
+    audit: { says: 'changed', subject: 'a person', pupil: () => null },
+    answer: (ask, person) => change(ask, person),
+  }),
+  route({
+    method: 'POST',
+    at: paths.personInvite,
+    may: 'keep people',
+    find: async ({ db, params, today }) => {
+      const person = await findPerson(db, params['person']!);
+      return person && !hasEnded(person, today) ? person : undefined;
+    },
+    audit: { says: 'invited', subject: 'a person', pupil: () => null },
+    answer: async (ask, person) => {
+      const accountId = person.accountId ?? (await openAccount(ask.accounts, person, ask.now));
+      if (!person.accountId) await changePerson(ask.db, person.id, { ...person, accountId });
+      await send(ask, { ...person, accountId });
+      return redirect(paths.person({ person: person.id }), 'A link to choose a password is on its way.');
+    },
+  }),
+  route({
+    method: 'POST',
+    at: paths.personEnd,
+    may: 'keep people',
+    find: ({ db, params }) => findPerson(db, params['person']!),
+    audit: { says: 'changed the end of the place of', subject: 'a person', pupil: () => null },
+    answer: (ask, person) => end(ask, person),
+  }),
+];
+
+async function change(ask: Ask, person: StaffMember): Promise<Answer> {
+  const { db, viewer, today, now, accounts } = ask;
+  const classes = await classesNow(db, today);
+  const read = readPerson(
+    ask.form,
+    classes.map(({ id }) => id),
+  );
+  const { errors } = read;
+  const others = await otherAdministrators(db, today, person.id);
+  const problem = problemOfRole({
+    person,
+    role: read.person.role,
+    viewerId: viewer.staffId,
+    otherAdministrators: others,
+  });
+  if (!errors['role'] && problem) errors['role'] = problem;
+  if (!errors['email'] && (await isAddressTaken(accounts, read.person.email, person.accountId ?? undefined)))
+    errors['email'] = addressTaken;
+  if (Object.keys(errors).length)
+    return showPerson(ask, person, { form: { answers: { ...ask.form }, errors } });
+  if (person.accountId) await renameAccount(accounts, person.accountId, read.person, now);
+  await changePerson(db, person.id, { ...read.person, accountId: person.accountId });
+  await setClasses(db, { id: person.id, role: read.person.role }, read.person.classes, today);
+  return redirect(paths.person({ person: person.id }), 'Saved.');
+}
+
+async function end(ask: Ask, person: StaffMember): Promise<Answer> {
+  const { db, viewer, today, accounts } = ask;
+  const { ending, errors } = readEnding(ask.form, today);
+  const others = await otherAdministrators(db, today, person.id);
+  const problem = problemOfEnding({ person, viewerId: viewer.staffId, otherAdministrators: others });
+  if (ending.how !== 'undo' && problem) errors['how'] = problem;
+  if (Object.keys(errors).length)
+    return showPerson(ask, person, { ending: { answers: { ...ask.form }, errors } });
+  const to = paths.person({ person: person.id });
+  if (ending.how === 'undo') {
+    await setUntil(db, person.id, null);
+    return redirect(to, 'Their place is open again. Choose their classes anew.');
+  }
+  await setUntil(db, person.id, ending.how === 'later' ? ending.lastDay : addDays(today, -1));
+  if (ending.how === 'now' && person.accountId) await shutOut(accounts, person.accountId);
+  return redirect(paths.people(), ending.how === 'now' ? 'Their place has ended.' : 'Their last day is set.');
+}
+
+async function showPerson(
+  ask: Ask,
+  person: StaffMember,
+  { form, ending }: { form?: FormState; ending?: FormState },
+): Promise<Answer> {
+  const { db, viewer, today, flash } = ask;
+  const others = await otherAdministrators(db, today, person.id);
+  const held = (await classesHeld(db, today)).filter(({ staffId }) => staffId === person.id);
+  const [seen] = await shown(ask, [person]);
+  const known: FormState = untouched({
+    name: person.name,
+    email: person.email,
+    role: person.role,
+    jobTitle: person.jobTitle ?? '',
+    classes: held.map(({ classId }) => classId),
+  });
+  const content = h(PersonPage, {
+    viewer,
+    flash,
+    form: form ?? known,
+    classes: await classesNow(db, today),
+    person: seen!,
+    ending: ending ?? untouched(),
+    hasEnded: hasEnded(person, today),
+    whyNotEnded: problemOfEnding({ person, viewerId: viewer.staffId, otherAdministrators: others }),
+  });
+  return page(content, form || ending ? 422 : 200);
+}
