@@ -10,6 +10,7 @@ import type { DocumentKind, KindName } from './features/documents/rules.ts';
 import { routes as briefing } from './features/briefing/routes.ts';
 import { earlyDiscussionKind } from './features/early-discussion/index.ts';
 import { routes as earlyDiscussion } from './features/early-discussion/routes.ts';
+import { routes as monday } from './features/monday/routes.ts';
 import { deliverPost } from './features/notices/deliver/postman.ts';
 import { routes as notices } from './features/notices/routes.ts';
 import { planKind } from './features/plan/document-kind.ts';
@@ -77,6 +78,7 @@ const features: readonly (readonly AnyRoute[])[] = [
   documentRoutes(kinds),
   earlyDiscussion,
   kept,
+  monday,
   notices,
   plan,
   provision,

@@ -1,6 +1,6 @@
 import type { SchoolCalendar } from '../../basics/school-days.ts';
 import { usualReplyDays } from '../concerns/rules.ts';
-import type { Duty } from '../duties/rules.ts';
+import type { Duty, DutyId } from '../duties/rules.ts';
 import { usualPile } from '../provision/rules.ts';
 import { fewestMeetings, usualSoonDays } from '../review/rules.ts';
 import type { Meeting, ReviewDate } from '../review/rules.ts';
@@ -98,6 +98,23 @@ export const buttonLabels: Readonly<Record<TaskButton, string>> = {
   'finish action': 'Mark as done',
   'arrange meeting': 'Arrange a meeting',
   'talk about rights': 'Ask who speaks for them',
+};
+
+/** What kind of task stands on a rule, in a word or two: for choosing among many. */
+export const kindLabels: Readonly<Partial<Record<DutyId, string>>> = {
+  'notice-reaches-family': 'Letters',
+  'plan-for-every-child': 'Plans to begin',
+  'plan-is-whole': 'Plans to finish',
+  'concern-is-answered': 'Concerns',
+  'review-on-time': 'Reviews',
+  'support-is-given': 'Missed sessions',
+  'assessment-leads-to-decision': 'Decisions',
+  'teachers-are-asked': 'Teachers’ answers',
+  'views-are-sought': 'Views',
+  'staff-are-briefed': 'Briefings',
+  'actions-are-done': 'Actions',
+  'three-meetings': 'Meetings',
+  'rights-pass-to-young-person': 'Young people',
 };
 
 export type Task = {

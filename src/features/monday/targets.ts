@@ -1,0 +1,44 @@
+import { paths } from '../../paths.ts';
+import type { Task } from './rules.ts';
+
+/** Where the one button of a task leads: a page to open, or a thing that is begun by pressing it. */
+export interface Target {
+  readonly href: string;
+  readonly begins?: boolean;
+}
+
+/** The page or action behind a task's button. */
+export function targetOf({
+  button,
+  pupilId,
+  subjectId,
+}: Pick<Task, 'button' | 'pupilId' | 'subjectId'>): Target {
+  const document = subjectId ?? '';
+  switch (button) {
+    case 'reply':
+      return { href: paths.concern({ concern: document }) };
+    case 'see answers':
+      return { href: paths.teacherRound({ document }) };
+    case 'decide':
+      return { href: paths.assessment({ document }) };
+    case 'begin plan':
+      return { href: paths.planBegin({ pupil: pupilId }), begins: true };
+    case 'continue plan':
+    case 'see briefing':
+      return { href: paths.plan({ document }) };
+    case 'activate plan':
+      return { href: paths.planAgree({ document }) };
+    case 'deliver notice':
+      return { href: paths.notice({ notice: document }) };
+    case 'decide on missed sessions':
+      return { href: paths.pupil({ pupil: pupilId }) };
+    case 'prepare review':
+    case 'arrange meeting':
+      return { href: paths.reviewBegin({ pupil: pupilId }), begins: true };
+    case 'ask for views':
+    case 'finish action':
+      return { href: paths.pupil({ pupil: pupilId }) };
+    case 'talk about rights':
+      return { href: paths.pupilContacts({ pupil: pupilId }) };
+  }
+}
