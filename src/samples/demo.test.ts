@@ -117,7 +117,7 @@ describe.each(todays)('the invented primary school on %s', (_, today) => {
     const planned = await db
       .selectFrom('provision')
       .select(['pupil_id', 'staff_id', 'starts_at', 'minutes', 'weekdays', 'group_id', 'id'])
-      .where('ends_on', 'is', null)
+      .where((eb) => eb.or([eb('ends_on', 'is', null), eb('ends_on', '>=', today)]))
       .where('weekdays', '!=', '')
       .execute();
     const places = new Map<string, Set<string>>();

@@ -113,31 +113,69 @@ function provisionAnswers(row: Row<'provision'>): Answers {
 }
 
 export interface ReviewParts {
-  readonly results: readonly { outcomeId: string; result: string; exitValue: string; evidence: string }[];
-  readonly decisions: readonly { provisionId: string; decision: string; why: string }[];
+  readonly planId: string;
+  readonly meetingOn: string;
+  readonly parentsPresent: string;
+  readonly childPart: string;
+  readonly results: readonly {
+    outcome: Row<'outcome'>;
+    result: string;
+    exitValue: string;
+    evidence: string;
+  }[];
+  readonly decisions: readonly { provision: Row<'provision'>; decision: string; why: string }[];
   readonly working: Readonly<Record<'child' | 'parents' | 'school', string>>;
   readonly notWorking: Readonly<Record<'child' | 'parents' | 'school', string>>;
   readonly parents: ViewTold;
   readonly child: ViewTold;
+  readonly actionIds: readonly string[];
+  readonly actions: readonly Readonly<Record<'what' | 'who' | 'staffId' | 'dueOn', string>>[];
   readonly next: string;
   readonly nextWhy: string;
-  readonly meetingOn: string;
+  readonly specialist: string;
 }
 
 export function reviewAnswers(life: Life, review: ReviewParts): Answers {
+  const results = review.results.map(({ outcome, result, exitValue, evidence }, index) =>
+    prefixed(`result.${outcome.id}`, {
+      position: String(index + 1),
+      statement: outcome.statement,
+      baseline: outcome.baseline,
+      baselineOn: outcome.baseline_on ?? '',
+      tool: outcome.tool,
+      target: outcome.target,
+      targetOn: outcome.target_on ?? '',
+      exitValue,
+      exitTool: outcome.tool,
+      result,
+      evidence,
+    }),
+  );
+  const decisions = review.decisions.map(({ provision, decision, why }, index) =>
+    prefixed(`decision.${provision.id}`, {
+      position: String(index + 1),
+      what: provision.what,
+      decision,
+      why,
+    }),
+  );
+  const actions = review.actions.map((action, index) =>
+    prefixed(`action.${review.actionIds[index]}`, { position: String(index + 1), ...action }),
+  );
   return {
+    planId: review.planId,
     meetingOn: review.meetingOn,
+    parentsPart: 'took part',
+    parentsPresent: review.parentsPresent,
+    childPart: review.childPart,
     ...prefixed('working', review.working),
     ...prefixed('notWorking', review.notWorking),
-    ...Object.assign(
-      {},
-      ...review.results.map(({ outcomeId, ...fields }) => prefixed(`result.${outcomeId}`, fields)),
-      ...review.decisions.map(({ provisionId, ...fields }) => prefixed(`decision.${provisionId}`, fields)),
-    ),
+    ...Object.assign({}, ...results, ...decisions, ...actions),
     ...viewAnswers(life, 'parentsViews', review.parents),
     ...viewAnswers(life, 'childsViews', review.child),
     nextStep: review.next,
     nextStepWhy: review.nextWhy,
+    specialist: review.specialist,
   };
 }
 

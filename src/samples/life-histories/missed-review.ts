@@ -79,7 +79,7 @@ export const missedReview = story(
         by: 'Miss Tran',
         weekdays: [1, 2, 3, 4, 5],
         minutes: 5,
-        weeks: 12,
+        weeks: 26,
         place: 'By the window',
       },
       {
@@ -89,7 +89,7 @@ export const missedReview = story(
         additional: 'A smaller room three days a week',
         for: ['stay'],
         group: 'Lunch club',
-        weeks: 12,
+        weeks: 26,
       },
     ],
     strategies: [

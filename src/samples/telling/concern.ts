@@ -4,7 +4,7 @@ import type { When } from '../calendar.ts';
 import { earlyDiscussionAnswers, writeDocument, type EarlyDiscussionTold } from '../story-documents.ts';
 import { at, concernsLedTo, contact, happened, on, who, type By, type Life, type Moment } from '../story.ts';
 import { heldMeeting } from './meeting.ts';
-import { notify } from './notice.ts';
+import { notify, plainLetter } from './notice.ts';
 
 interface ConcernTold {
   readonly noticed?: string;
@@ -44,8 +44,11 @@ export const parentConcern =
     notify(life, told.reply.when, {
       kind: 'concern-reply',
       by: told.reply.by,
-      about: 'Your concern, and our answer',
-      paragraphs: [`Thank you for telling us what worries you about ${life.name}.`, told.reply.words],
+      letter: plainLetter(
+        'Your concern, and our answer',
+        `Thank you for telling us what worries you about ${life.name}.`,
+        told.reply.words,
+      ),
     });
   };
 
@@ -96,9 +99,13 @@ export const earlyDiscussion =
     notify(life, when, {
       kind: 'early-discussion',
       by,
-      about: `What we talked about for ${life.name}`,
+      letter: plainLetter(
+        `What we talked about for ${life.name}`,
+        told.strengths,
+        told.difficulties,
+        told.nextSteps,
+      ),
       document,
-      paragraphs: [told.strengths, told.difficulties, told.nextSteps],
     });
     happened(life, when, {
       kind: 'early-discussion',

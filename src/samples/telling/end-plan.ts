@@ -1,3 +1,4 @@
+import { addDays } from '../../basics/dates.ts';
 import type { When } from '../calendar.ts';
 import { at, on, type Life } from '../story.ts';
 import { giveBackTime } from './plan-rows.ts';
@@ -9,12 +10,12 @@ export function endPlan(life: Life, when: When): void {
   document.status = 'ended';
   document.ended_at = at(life, when, '15:55');
   for (const { row } of outcomes) row.ended_on = on(life, when);
+  const lastDay = addDays(on(life, when), -1);
   for (const { row } of provisions) {
-    row.ends_on = on(life, when);
+    if (!row.ends_on || row.ends_on > lastDay) row.ends_on = lastDay;
     giveBackTime(life, row);
   }
   if (briefing) briefing.superseded_on = on(life, when);
   life.pastPlans.push(life.plan);
   life.plan = undefined;
-  if (life.cycle) life.cycle.ended_on = on(life, when);
 }

@@ -14,12 +14,14 @@ export interface MeetingTold {
   readonly childPart?: string;
 }
 
+export const usualChildPart = 'Came for the last ten minutes';
+
 /** A meeting that took place; it counts towards three in the year (Code 6.65). */
 export function heldMeeting(life: Life, when: When, told: MeetingTold): Row<'meeting'> {
   return addMeeting(life, when, told, {
     held_on: on(life, when),
     parents_present: told.parentsPresent ?? contact(life, firstParent(life)).name,
-    child_part: told.childPart ?? 'Came for the last ten minutes',
+    child_part: told.childPart ?? usualChildPart,
   });
 }
 

@@ -1,7 +1,6 @@
-import type { Block } from '../../basics/letter.ts';
 import type { Invitation } from '../../basics/invitation.ts';
 import { newId } from '../../database/id.ts';
-import { adviceFooter, type Letterhead, type LetterBody } from '../../features/notices/rules.ts';
+import { adviceFooter, noticeNames, type Letterhead, type LetterBody } from '../../features/notices/rules.ts';
 import { settings } from '../../features/school/rules.ts';
 import type { When } from '../calendar.ts';
 import { sendiass } from '../invented-school.ts';
@@ -11,9 +10,7 @@ import { at, happened, on, who, type By, type Life } from '../story.ts';
 export interface NoticeTold {
   readonly kind: Row<'notice'>['kind'];
   readonly by: By;
-  readonly about: string;
-  readonly paragraphs: readonly string[];
-  readonly blocks?: readonly Block[];
+  readonly letter: LetterBody;
   readonly document?: Row<'document'>;
   readonly invitation?: Omit<Invitation, 'organiser'>;
   /** Parents whose letter did not arrive. */
@@ -21,6 +18,12 @@ export interface NoticeTold {
   /** Parents whose letter still waits. */
   readonly waiting?: readonly string[];
 }
+
+/** A letter of plain paragraphs. */
+export const plainLetter = (about: string, ...paragraphs: readonly string[]): LetterBody => ({
+  about,
+  blocks: paragraphs.filter(Boolean).map((text) => ({ kind: 'paragraph', text })),
+});
 
 interface KeptLetter {
   readonly body: LetterBody;
@@ -49,7 +52,7 @@ export function notify(life: Life, when: When, told: NoticeTold): Row<'notice'> 
   }
   happened(life, when, {
     kind: 'notice',
-    title: `Letter to the parents: ${told.about}`,
+    title: `Letter to parents: ${noticeNames[told.kind]}`,
     ref: ['notice', notice.id],
     by,
   });
@@ -117,9 +120,8 @@ function stepsOf({ paper, bounced, waiting }: Record<'paper' | 'bounced' | 'wait
 function letter(life: Life, when: When, told: NoticeTold): KeptLetter {
   const { told: school } = life.school;
   const by = who(life, told.by);
-  const plain = told.paragraphs.map((text): Block => ({ kind: 'paragraph', text }));
   return {
-    body: { about: told.about, blocks: [...plain, ...(told.blocks ?? [])] },
+    body: told.letter,
     head: {
       school: { name: school.name, address: school.address, phone: school.phone, email: school.email },
       signOff: settings['notice-sign-off'].start,

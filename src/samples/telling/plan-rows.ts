@@ -1,11 +1,9 @@
 import { addSchoolDays } from '../../basics/school-days.ts';
-import type { Block } from '../../basics/letter.ts';
-import { formatDate } from '../../basics/dates.ts';
 import { newId } from '../../database/id.ts';
 import type { When } from '../calendar.ts';
 import type { Row } from '../rows.ts';
 import { on, who, type Life, type LivingProvision } from '../story.ts';
-import type { OutcomeTold, PlanTold, ProvisionTold } from './plan-told.ts';
+import type { OutcomeTold, ProvisionTold } from './plan-told.ts';
 
 interface Outcomes {
   readonly planId: string;
@@ -56,11 +54,14 @@ export function provisionRows(
 ): Provisions {
   const living = told.map((provision, at): LivingProvision => {
     const schedule = scheduleOf(life, provision, timetabled);
+    const id = newId();
+    const startsOn = addSchoolDays(life.school.calendar, on(life, when), 1);
     return {
       key: provision.key,
       delivery: provision.delivery ?? (schedule.weekdays ? 'well' : 'none'),
       row: {
-        id: newId(),
+        id,
+        item_id: id,
         pupil_id: life.pupilId,
         plan_id: outcomes.planId,
         position: at + 1,
@@ -71,8 +72,10 @@ export function provisionRows(
         ...schedule,
         weeks: provision.weeks ?? null,
         cost_pence: provision.costPence ?? costOf(schedule, provision.weeks),
-        starts_on: addSchoolDays(life.school.calendar, on(life, when), 1),
-        ends_on: null,
+        starts_on: startsOn,
+        ends_on: provision.weeks
+          ? addSchoolDays(life.school.calendar, startsOn, provision.weeks * 5 - 1)
+          : null,
       },
     };
   });
@@ -151,30 +154,4 @@ function costOf({ minutes, weekdays, group_size }: Schedule, weeks: number | und
   const times = weekdays ? weekdays.split(',').length : 0;
   if (!minutes || !times || !weeks) return null;
   return Math.round((hourlyPence * minutes * times * weeks) / (60 * group_size));
-}
-
-/** What the letter about a plan says, in plain words. */
-export function planLetter(
-  life: Life,
-  when: When,
-  told: PlanTold,
-  provisions: readonly Row<'provision'>[],
-  first: boolean,
-): { paragraphs: string[]; blocks: Block[] } {
-  const begins = `From ${formatDate(on(life, when))} ${life.name} gets SEN support at our school. That means help that is additional to or different from what other children of the same age get.`;
-  const changes = `We have agreed a new plan for ${life.name} with you. It takes the place of the one before.`;
-  return {
-    paragraphs: [
-      first ? begins : changes,
-      `We will look at how it is going together on ${formatDate(on(life, told.reviewOn))}. You can talk to ${who(life, 'teacher').name} or ${who(life, 'senco').name} at any time before.`,
-    ],
-    blocks: [
-      { kind: 'heading', text: 'What we hope for', level: 2 },
-      { kind: 'list', items: told.outcomes.map(({ statement }) => statement) },
-      { kind: 'heading', text: 'What we will do', level: 2 },
-      { kind: 'list', items: provisions.map(({ what }) => what) },
-      { kind: 'heading', text: 'What you can do at home', level: 2 },
-      { kind: 'paragraph', text: told.home },
-    ],
-  };
 }

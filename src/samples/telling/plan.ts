@@ -1,3 +1,5 @@
+import { planLetter } from '../../features/plan/agree/letter.ts';
+import { planFrom } from '../../features/plan/rules.ts';
 import type { When } from '../calendar.ts';
 import { planAnswers, writeDocument, type PlanParts } from '../story-documents.ts';
 import { happened, on, who, type By, type Life, type LivingPlan, type Moment } from '../story.ts';
@@ -5,7 +7,8 @@ import { beginCycle, recordViews } from './assess.ts';
 import { sendBriefing } from './briefing.ts';
 import { heldMeeting } from './meeting.ts';
 import { notify } from './notice.ts';
-import { outcomeRows, planLetter, provisionRows } from './plan-rows.ts';
+import { endPlan } from './end-plan.ts';
+import { outcomeRows, provisionRows } from './plan-rows.ts';
 import { dueBy } from './review-dates.ts';
 import { beginSenSupport } from './status.ts';
 import type { PlanTold } from './plan-told.ts';
@@ -14,14 +17,16 @@ import type { PlanTold } from './plan-told.ts';
 export const planned =
   (when: When, told: PlanTold, by: By = 'teacher'): Moment =>
   (life) => {
+    endPlan(life, when);
     beginCycle(life, when);
     const outcomes = outcomeRows(life, when, told.outcomes, on(life, told.reviewOn));
     const provisions = provisionRows(life, when, told.provisions, outcomes, true);
+    const answers = planAnswers(life, partsOf(life, when, told, outcomes.rows, provisions.rows));
     const document = writeDocument(life, when, {
       kind: 'plan',
       by,
       id: outcomes.planId,
-      answers: planAnswers(life, partsOf(life, when, told, outcomes.rows, provisions.rows)),
+      answers,
       reason: life.pastPlans.length ? 'Agreed after the review' : 'First plan, agreed with the parents',
     });
     const plan: LivingPlan = {
@@ -50,9 +55,13 @@ export const planned =
     const notice = notify(life, when, {
       kind: first ? 'sen-support-begins' : 'plan-changed',
       by: 'senco',
-      about: first ? `SEN support for ${life.name}` : `A new plan for ${life.name}`,
       document,
-      ...planLetter(life, when, told, provisions.rows, first),
+      letter: planLetter(planFrom(answers), {
+        firstName: life.name,
+        responsibleTeacher: who(life, 'teacher').name,
+        senco: who(life, 'senco').name,
+        toChild: false,
+      }),
       ...(told.bounced ? { bounced: told.bounced } : {}),
       ...(told.waiting ? { waiting: told.waiting } : {}),
     });

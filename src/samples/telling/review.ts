@@ -2,12 +2,11 @@ import { newId } from '../../database/id.ts';
 import type { When } from '../calendar.ts';
 import type { Row } from '../rows.ts';
 import { reviewAnswers, writeDocument, type ReviewParts } from '../story-documents.ts';
-import { happened, on, who, type By, type Life, type LivingPlan, type Moment } from '../story.ts';
+import { contact, happened, on, who, type By, type Life, type LivingPlan, type Moment } from '../story.ts';
 import { decide, recordViews } from './assess.ts';
-import { arrangedMeeting, heldMeeting } from './meeting.ts';
-import { notify } from './notice.ts';
-import { endPlan } from './end-plan.ts';
-import type { ViewTold } from './views.ts';
+import { arrangedMeeting, heldMeeting, usualChildPart } from './meeting.ts';
+import { notify, plainLetter } from './notice.ts';
+import { firstParent, type ViewTold } from './views.ts';
 
 type Result = Row<'outcome_result'>['result'];
 type Decision = Row<'provision_decision'>['decision'];
@@ -39,15 +38,16 @@ export interface ReviewTold {
   readonly childPart?: string;
 }
 
-/** A review that took place, with parents and child. The plan ends with it. */
+/** A review that took place, with parents and child. The plan stays in force until the next one is agreed. */
 export const reviewed =
   (when: When, told: ReviewTold, by: By = 'teacher'): Moment =>
   (life) => {
     const plan = planOf(life);
+    const parts = partsOf(life, when, told, plan);
     const document = writeDocument(life, when, {
       kind: 'review',
       by,
-      answers: reviewAnswers(life, partsOf(life, when, told, plan)),
+      answers: reviewAnswers(life, parts),
       reason: 'Agreed at the review',
     });
     addResults(life, when, told, plan, document.id);
@@ -58,18 +58,18 @@ export const reviewed =
       ...(told.parentsPresent ? { parentsPresent: told.parentsPresent } : {}),
       ...(told.childPart ? { childPart: told.childPart } : {}),
     });
-    addActions(life, document.id, told.actions ?? []);
+    addActions(life, document.id, told.actions ?? [], parts.actionIds);
     if (told.next !== 'leave-sen-support') decide(life, when, told.next, told.why, document.id);
     notify(life, when, {
       kind: 'review-record',
       by,
-      about: `What we agreed at ${life.name}’s review`,
-      document,
-      paragraphs: [
+      letter: plainLetter(
+        `What we agreed at ${life.name}’s review`,
         `Working well: ${told.working.school}`,
         `Not working yet: ${told.notWorking.school}`,
         told.why,
-      ],
+      ),
+      document,
     });
     happened(life, when, {
       kind: 'review',
@@ -78,7 +78,7 @@ export const reviewed =
       ref: ['document', document.id, 1],
       by: who(life, by),
     });
-    endPlan(life, when);
+    if (life.cycle) life.cycle.ended_on = on(life, when);
   };
 
 /** A review that is to come: the parents have the invitation, and are asked what they think. */
@@ -90,10 +90,10 @@ export const reviewInvited =
     notify(life, when, {
       kind: 'review-invitation',
       by,
-      about: `Come and talk about how it is going for ${life.name}`,
-      paragraphs: [
+      letter: plainLetter(
+        `Come and talk about how it is going for ${life.name}`,
         `We would like to look at ${life.name}’s plan with you. Please tell us before what works, and what does not.`,
-      ],
+      ),
       invitation: {
         id: meeting.id,
         sequence: 0,
@@ -118,24 +118,36 @@ function planOf(life: Life): LivingPlan {
 }
 
 function partsOf(life: Life, when: When, told: ReviewTold, plan: LivingPlan): ReviewParts {
+  const actions = told.actions ?? [];
   return {
+    planId: plan.document.id,
     meetingOn: on(life, when),
+    parentsPresent: told.parentsPresent ?? contact(life, firstParent(life)).name,
+    childPart: told.childPart ?? usualChildPart,
     working: told.working,
     notWorking: told.notWorking,
     parents: told.parents,
     child: told.child,
     next: told.next,
     nextWhy: told.why,
+    specialist: told.next === 'specialist' ? told.why : '',
     results: Object.entries(told.results).map(([key, [result, exitValue, evidence]]) => ({
-      outcomeId: found(plan.outcomes, key, life).id,
+      outcome: found(plan.outcomes, key, life),
       result,
       exitValue,
       evidence,
     })),
     decisions: Object.entries(told.decisions).map(([key, [decision, why]]) => ({
-      provisionId: found(plan.provisions, key, life).id,
+      provision: found(plan.provisions, key, life),
       decision,
       why,
+    })),
+    actionIds: actions.map(() => newId()),
+    actions: actions.map((action) => ({
+      what: action.what,
+      who: action.staff ? '' : action.who,
+      staffId: action.staff ? who(life, action.staff).id : '',
+      dueOn: on(life, action.due),
     })),
   };
 }
@@ -163,10 +175,15 @@ function addResults(life: Life, when: When, told: ReviewTold, plan: LivingPlan, 
   }
 }
 
-function addActions(life: Life, documentId: string, actions: readonly ActionTold[]): void {
-  for (const action of actions) {
+function addActions(
+  life: Life,
+  documentId: string,
+  actions: readonly ActionTold[],
+  ids: readonly string[],
+): void {
+  for (const [at, action] of actions.entries()) {
     life.school.rows.add('action_item', {
-      id: newId(),
+      id: ids[at]!,
       pupil_id: life.pupilId,
       document_id: documentId,
       what: action.what,

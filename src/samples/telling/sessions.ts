@@ -1,4 +1,4 @@
-import { addDays, weekday } from '../../basics/dates.ts';
+import { weekday } from '../../basics/dates.ts';
 import { schoolDaysIn } from '../../basics/school-days.ts';
 import { newId } from '../../database/id.ts';
 import { daysAgo, weeksAgo, type When } from '../calendar.ts';
@@ -19,7 +19,7 @@ function logProvision(life: Life, provision: LivingProvision): void {
   const earliest = on(life, weeksAgo(life.logWeeks));
   const first = row.starts_on > earliest ? row.starts_on : earliest;
   const yesterday = on(life, daysAgo(1));
-  const last = row.ends_on && addDays(row.ends_on, -1) < yesterday ? addDays(row.ends_on, -1) : yesterday;
+  const last = row.ends_on && row.ends_on < yesterday ? row.ends_on : yesterday;
   const weekdays = row.weekdays.split(',').map(Number);
   const days = schoolDaysIn(life.school.calendar, first, last).filter((day) =>
     weekdays.includes(weekday(day)),

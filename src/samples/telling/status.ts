@@ -3,7 +3,7 @@ import type { When } from '../calendar.ts';
 import type { Row } from '../rows.ts';
 import { at, happened, on, who, type Life, type Moment } from '../story.ts';
 import { decide, type DecisionTold } from './assess.ts';
-import { notify } from './notice.ts';
+import { notify, plainLetter } from './notice.ts';
 import { endPlan } from './end-plan.ts';
 import { watched } from './concern.ts';
 
@@ -40,8 +40,7 @@ export const leftSenSupport =
     notify(life, when, {
       kind: 'sen-support-ends',
       by: 'senco',
-      about: `${life.name} no longer needs SEN support`,
-      paragraphs: [reasons, watching],
+      letter: plainLetter(`${life.name} no longer needs SEN support`, reasons, watching),
     });
     endPlan(life, when);
     if (life.status) life.status.ended_because = reasons;
