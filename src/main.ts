@@ -45,10 +45,13 @@ async function welcome(database: Database, settings: Settings): Promise<string[]
   if (!(await hasSchool(database))) return [ready, 'Open it to set up your school.'];
   if (!(await isDemo(database))) return [ready];
   const width = Math.max(...demoSignIns.map(({ email }) => email.length));
-  const lines = demoSignIns.map(
-    ({ role, email, password }) => `  ${roleNames[role].padEnd(19)} ${email.padEnd(width)}  ${password}`,
-  );
-  return [ready, '', 'Everybody in it is invented. Sign in as:', ...lines, ''];
+  const home = demoSignIns[0]?.school;
+  const lines = demoSignIns.map(({ role, email, school }) => {
+    const what = roleNames[role].padEnd(19);
+    return `  ${what} ${email.padEnd(width)} ${school === home ? '' : ` (${school})`}`.trimEnd();
+  });
+  const password = demoSignIns[0]?.password;
+  return [ready, '', `Everybody in it is invented. The password is ${password} for`, ...lines, ''];
 }
 
 /** One orderly end: no new requests, those under way are answered, then the database closes. */

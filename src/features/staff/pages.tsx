@@ -51,7 +51,10 @@ export function PeoplePage({ viewer, flash, people, former }: PeopleProps) {
           <>
             {roleNames[person.role]}
             {person.jobTitle && person.jobTitle !== roleNames[person.role] && (
-              <span class="govuk-hint govuk-!-margin-bottom-0">{person.jobTitle}</span>
+              <>
+                <br />
+                <span class="govuk-hint">{person.jobTitle}</span>
+              </>
             )}
           </>,
           person.classes.join(', ') || '–',

@@ -58,9 +58,11 @@ export function SetUpPage({ form, year }: { readonly form: FormState; readonly y
         </Card>
         <Card title={`The school year ${year}`}>
           <p class="govuk-body">Likely dates. Put right what is different at your school.</p>
-          <CalendarFields form={form} />
+          <CalendarFields form={form} areClosuresFolded />
         </Card>
-        <Button>Set up the school</Button>
+        <div>
+          <Button>Set up the school</Button>
+        </div>
       </form>
     </Page>
   );

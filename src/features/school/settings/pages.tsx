@@ -67,7 +67,9 @@ export function SettingsPage({ viewer, flash, form, lacksAdministrator, hasOutbo
           {field('local-offer-checked-on')}
         </Card>
         <Card title="Signing in">{field('require-authenticator')}</Card>
-        <Button>Save</Button>
+        <div>
+          <Button>Save</Button>
+        </div>
       </form>
     </Page>
   );

@@ -1,6 +1,6 @@
 import { answerTo, type FormState } from '../../../basics/form-state.ts';
 import type { Viewer } from '../../../basics/viewer.ts';
-import { Button, FormErrors, HiddenField, TextField } from '../../../web/govuk/index.ts';
+import { Button, Details, FormErrors, HiddenField, TextField } from '../../../web/govuk/index.ts';
 import { Page } from '../../../web/layout/page.tsx';
 import { paths } from '../../../paths.ts';
 import { closureLines, termLines } from './forms.ts';
@@ -47,26 +47,44 @@ export function TermsPage({ viewer, flash, form, year, years, isGuess }: TermsPr
       <form method="post" action={paths.terms()} novalidate>
         <HiddenField name="year" value={year} />
         <CalendarFields form={form} />
-        <Button>Save these dates</Button>
+        <p>
+          <Button>Save these dates</Button>
+        </p>
       </form>
     </Page>
   );
 }
 
+interface CalendarProps {
+  readonly form: FormState;
+  /** Closures are out of sight until they are wanted, or wrong. */
+  readonly areClosuresFolded?: boolean;
+}
+
 /** One line for each term, then one for each stretch of days when the school is closed within a term. */
-export function CalendarFields({ form }: { readonly form: FormState }) {
+export function CalendarFields({ form, areClosuresFolded }: CalendarProps) {
+  const closures = (
+    <fieldset class="govuk-fieldset">
+      <legend class="govuk-fieldset__legend govuk-fieldset__legend--m">Closed within a term</legend>
+      <p class="govuk-hint">Half-term, INSET days, bank holidays. Clear a line to take it out.</p>
+      <Lines form={form} kind="closure" count={closureLines} spare={3} what="Why closed" />
+    </fieldset>
+  );
+  const areWrong = Object.keys(form.errors).some((name) => name.startsWith('closure.'));
   return (
-    <>
+    <div class="stack">
       <fieldset class="govuk-fieldset">
         <legend class="govuk-fieldset__legend govuk-fieldset__legend--m">Terms</legend>
         <Lines form={form} kind="term" count={termLines} spare={0} what="Term" />
       </fieldset>
-      <fieldset class="govuk-fieldset">
-        <legend class="govuk-fieldset__legend govuk-fieldset__legend--m">Closed within a term</legend>
-        <p class="govuk-hint">Half-term, INSET days, bank holidays. Clear a line to take it out.</p>
-        <Lines form={form} kind="closure" count={closureLines} spare={3} what="Why closed" />
-      </fieldset>
-    </>
+      {areClosuresFolded ? (
+        <Details summary="Half-terms, INSET days and bank holidays" open={areWrong}>
+          {closures}
+        </Details>
+      ) : (
+        closures
+      )}
+    </div>
   );
 }
 
@@ -84,14 +102,18 @@ function Lines({ form, kind, count, spare, what }: LinesProps) {
   );
   const shown = Math.min(count, (used.at(-1) ?? (kind === 'term' ? 2 : -1)) + 1 + spare);
   return (
-    <>
-      {Array.from({ length: shown }, (_, index) => (
-        <div class="grid-3">
-          <TextField name={`${kind}.${index}.name`} label={`${what} ${index + 1}`} form={form} />
-          <TextField name={`${kind}.${index}.from`} label="First day" form={form} width={20} />
-          <TextField name={`${kind}.${index}.until`} label="Last day" form={form} width={20} />
-        </div>
-      ))}
-    </>
+    <div class="stack">
+      {Array.from({ length: shown }, (_, index) => {
+        const about = <span class="govuk-visually-hidden">{` of line ${index + 1}`}</span>;
+        const line = `${kind}.${index}`;
+        return (
+          <div class="grid-3">
+            <TextField name={`${line}.name`} label={`${what} ${index + 1}`} form={form} />
+            <TextField name={`${line}.from`} label={<>First day{about}</>} form={form} />
+            <TextField name={`${line}.until`} label={<>Last day{about}</>} form={form} />
+          </div>
+        );
+      })}
+    </div>
   );
 }
