@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
+import { routes as imports } from './features/import/routes.ts';
 import { makeAuth } from './accounts/auth.ts';
 import { fingerprintWith, secretIn } from './accounts/secret.ts';
 import type { Database } from './database/connection.ts';
@@ -73,6 +74,7 @@ const kinds: Record<KindName, DocumentKind> = {
 };
 
 const features: readonly (readonly AnyRoute[])[] = [
+  imports,
   briefing,
   concerns,
   documentRoutes(kinds),

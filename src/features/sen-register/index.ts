@@ -1,3 +1,4 @@
+export { recordFromList, type FromList } from './history/from-lists.ts';
 export { beginSenSupport, leaveSenSupport, type Began } from './history/moves.ts';
 export {
   currentStatus,

@@ -29,6 +29,8 @@ export interface DocumentProps {
   readonly wide?: boolean | undefined;
   /** Browser scripts of this page besides the one that every page has. */
   readonly scripts?: readonly string[] | undefined;
+  /** Without JavaScript the page loads itself again after so many seconds: for work that goes on meanwhile. */
+  readonly reloadAfterSeconds?: number | undefined;
   /** Stands above main: the way back. */
   readonly before?: ComponentChildren;
   readonly children: ComponentChildren;
@@ -55,6 +57,11 @@ export function Document(props: DocumentProps) {
         />
         <link rel="stylesheet" href={assets.url('alongside.css')} />
         <link rel="icon" href={assets.url('mark.svg')} type="image/svg+xml" />
+        {props.reloadAfterSeconds && (
+          <noscript>
+            <meta http-equiv="refresh" content={String(props.reloadAfterSeconds)} />
+          </noscript>
+        )}
         {scripts.map((src) => (
           <script type="module" src={src} />
         ))}

@@ -21,6 +21,8 @@ export interface PageProps {
   readonly wide?: boolean | undefined;
   /** Browser scripts of this page, by file name: `autosave.js`. */
   readonly scripts?: readonly string[] | undefined;
+  /** Without JavaScript the page loads itself again after so many seconds: for work that goes on meanwhile. */
+  readonly reloadAfterSeconds?: number | undefined;
   readonly children: ComponentChildren;
 }
 
@@ -47,6 +49,7 @@ export function Page(props: PageProps) {
       }
       wide={props.wide}
       scripts={props.scripts}
+      reloadAfterSeconds={props.reloadAfterSeconds}
       before={
         <>
           {props.breadcrumbs && <Breadcrumbs items={props.breadcrumbs} />}

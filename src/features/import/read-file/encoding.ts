@@ -1,6 +1,6 @@
+import { encodingNames } from './encoding-names.ts';
+import type { Encoding } from './encoding-names.ts';
 import { decodeWindows, encodeWindows } from './windows-1252.ts';
-
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 
 export interface GarbledText {
   /** How many runs of garbled letters there are, such as "Ã©" for "é". */
@@ -19,13 +19,6 @@ export interface RecognisedText {
   /** Letters that were already lost ("�") before the file reached us. */
   lostLetters: number;
 }
-
-export const encodingNames: Record<Encoding, string> = {
-  'utf-8': 'UTF-8',
-  'utf-16le': 'UTF-16 (Unicode text from Excel)',
-  'utf-16be': 'UTF-16 (big-endian)',
-  'windows-1252': 'Windows (Western European)',
-};
 
 /** Takes the bytes of a text file and gives its text, with the encoding that was recognised, how sure we are, and why. */
 export function recogniseText(bytes: Uint8Array, chosen?: Encoding): RecognisedText {

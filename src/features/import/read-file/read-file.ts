@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse';
 import { mendGarbledText, recogniseText } from './encoding.ts';
-import type { Encoding, RecognisedText } from './encoding.ts';
+import type { RecognisedText } from './encoding.ts';
+import type { Encoding } from './encoding-names.ts';
 import { recogniseSeparator } from './separator.ts';
 import type { RecognisedSeparator, Separator } from './separator.ts';
 import { whyUnreadable } from './unreadable.ts';

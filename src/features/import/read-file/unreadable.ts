@@ -50,7 +50,7 @@ function looksBinary(bytes: Uint8Array): boolean {
   const sample = bytes.subarray(0, 4096);
   const wide = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
   let odd = 0;
-  let zeros = [0, 0];
+  const zeros = [0, 0];
   sample.forEach((byte, at) => {
     if (byte === 0) zeros[at % 2]! += 1;
     else if (byte < 0x20 && ![0x09, 0x0a, 0x0c, 0x0d, 0x1a].includes(byte)) odd += 1;

@@ -53,8 +53,7 @@ export async function doEffects(db: SchoolDb, effects: readonly Effect[]): Promi
 /** Does everything still stand as the effects left it? */
 export async function stillStands(db: SchoolDb, effects: readonly Effect[]): Promise<boolean> {
   for (const { table, key, after } of effects) {
-    const row = (await matching(untyped(db).selectFrom(table).selectAll(), key).executeTakeFirst()) as
-      Row | undefined;
+    const row = await matching(untyped(db).selectFrom(table).selectAll(), key).executeTakeFirst();
     if (after === null ? row !== undefined : row === undefined) return false;
     if (after && row && Object.entries(after).some(([column, value]) => (row[column] ?? null) !== value))
       return false;

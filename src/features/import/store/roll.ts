@@ -30,8 +30,9 @@ export async function rollOf(db: SchoolDb, academicYear: string, today: string):
   const statuses = await db
     .selectFrom('sen_period')
     .select(['pupil_id', 'status'])
+    .where('withdrawn_at', 'is', null)
     .where('from_on', '<=', today)
-    .where((eb) => eb.or([eb('until_on', 'is', null), eb('until_on', '>=', today)]))
+    .where((eb) => eb.or([eb('until_on', 'is', null), eb('until_on', '>', today)]))
     .execute();
 
   const className = new Map(classes.map(({ pupil_id, name }) => [pupil_id, name]));

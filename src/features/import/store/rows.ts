@@ -172,15 +172,6 @@ export async function leaveOutUndecided(db: SchoolDb, runId: string): Promise<vo
     .execute();
 }
 
-export async function answerSen(db: SchoolDb, runId: string, line: number, answer: SenAnswer): Promise<void> {
-  await db
-    .updateTable('import_row')
-    .set({ sen_answer: answer })
-    .where('import_id', '=', runId)
-    .where('row_no', '=', line)
-    .execute();
-}
-
 /** The rows as they were judged, to be judged again. */
 export function judgedRowsOf(rows: readonly StoredRow[]): JudgedRow[] {
   return rows

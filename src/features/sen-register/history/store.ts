@@ -1,4 +1,4 @@
-import type { RankedNeed, SenStatus } from '../../../basics/needs.ts';
+import type { NeedCode, RankedNeed, SenStatus } from '../../../basics/needs.ts';
 import { isNeedCode } from '../../../basics/needs.ts';
 import type { SchoolDb } from '../../../database/connection.ts';
 import { newId } from '../../../database/id.ts';
@@ -194,4 +194,38 @@ export async function needsOf(
     else needs.set(pupil_id, [held]);
   }
   return needs;
+}
+
+export interface NewNeeds {
+  readonly pupilId: string;
+  readonly from: string;
+  readonly today: string;
+  /** How we know. */
+  readonly evidence: string;
+  readonly staffId: string;
+  readonly now: string;
+}
+
+/** Adds needs below those the child has already, in the order given; one that is held stays as it is. */
+export async function addNeeds(db: SchoolDb, codes: readonly NeedCode[], given: NewNeeds): Promise<void> {
+  const held = (await needsOf(db, [given.pupilId], given.today)).get(given.pupilId) ?? [];
+  let rank = Math.max(0, ...held.map((need) => need.rank));
+  for (const need_type of codes) {
+    if (held.some(({ code }) => code === need_type)) continue;
+    rank += 1;
+    await db
+      .insertInto('need')
+      .values({
+        id: newId(),
+        pupil_id: given.pupilId,
+        need_type,
+        rank,
+        evidence: given.evidence,
+        from_on: given.from,
+        until_on: null,
+        recorded_by: given.staffId,
+        recorded_at: given.now,
+      })
+      .execute();
+  }
 }

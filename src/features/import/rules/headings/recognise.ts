@@ -77,7 +77,7 @@ export function signatureOf(headings: readonly string[]): string {
 function preferLegalNames(columns: Column[]) {
   for (const { columns: claimed } of clashesOf(columns)) {
     const legal = claimed.filter(
-      ({ heading, how }) => how === 'recognised' && /^legal /.test(plainHeading(heading)),
+      ({ heading, how }) => how === 'recognised' && plainHeading(heading).startsWith('legal '),
     );
     if (legal.length !== 1) continue;
     for (const column of claimed)

@@ -146,7 +146,7 @@ export function targetOf(kind: ListKind, heading: string): Target | undefined {
 /** The relationship a heading such as 'Mother e-mail' tells by itself. */
 export function relationInHeading(heading: string): string | undefined {
   const who = namedContact.exec(plainHeading(heading))?.[1];
-  return who && (/^m/.test(who) ? 'Mother' : 'Father');
+  return who && (who.startsWith('m') ? 'Mother' : 'Father');
 }
 
 function contactTarget(plain: string): Target | undefined {
