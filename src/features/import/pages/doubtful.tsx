@@ -5,6 +5,9 @@ import { Button, ChoiceField, FormErrors, HiddenField, Pagination } from '../../
 import { Empty } from '../../../web/layout/index.ts';
 import { Page } from '../../../web/layout/page.tsx';
 import { rowField } from '../forms/lists.ts';
+import { fieldName } from '../rules/headings/fields.ts';
+import type { Field, ListKind } from '../rules/headings/fields.ts';
+import type { RowValues } from '../rules/headings/recognise.ts';
 import type { Counts, Run, StoredRow } from '../rules/run.ts';
 
 interface DoubtfulProps {
@@ -52,6 +55,14 @@ export function DoubtfulPage({ viewer, run, counts, rows, page, pages, form, fla
                   {row.reasons.map(({ text }) => (
                     <span class="import-reason">{text}</span>
                   ))}
+                  <span class="import-reason import-said">
+                    In the list: {whatRowSays(run.kind, row.values)}.
+                  </span>
+                  {row.choices.length === 1 && (
+                    <span class="import-reason">
+                      Put it right in the school’s own system and bring the list in again, or add it by hand.
+                    </span>
+                  )}
                 </>
               }
               form={form}
@@ -85,4 +96,18 @@ export function DoubtfulPage({ viewer, run, counts, rows, page, pages, form, fla
       )}
     </Page>
   );
+}
+
+/** The row itself, shortly: a person compares before deciding. */
+function whatRowSays(kind: ListKind, values: RowValues): string {
+  return Object.entries(values)
+    .filter(([field]) => !/^contact|^sen/.test(field))
+    .slice(0, 9)
+    .map(
+      ([field, value]) =>
+        `${fieldName(kind, field as Field)
+          .toLowerCase()
+          .replace('upn', 'UPN')} ${value}`,
+    )
+    .join(', ');
 }

@@ -98,8 +98,10 @@ export function PreviewPage(props: PreviewProps) {
         {chosen.name}
       </h2>
       <p class="govuk-body">{chosen.says}</p>
-      <Rows {...props} />
-      <BringIn {...props} />
+      <div class="stack stack--loose">
+        <Rows {...props} />
+        <BringIn {...props} />
+      </div>
     </Page>
   );
 }
@@ -122,10 +124,10 @@ function HowItWasRead({ run }: { readonly run: Run }) {
 function Rows({ run, show, rows, page, pages }: PreviewProps) {
   if (rows.length === 0) return <Empty>None.</Empty>;
   return (
-    <>
+    <div class="stack">
       {show === 'doubtful' && (
         <p class="govuk-body">
-          <a class="govuk-button govuk-button--secondary" href={paths.importDoubtful({ run: run.id })}>
+          <a class="govuk-link" href={paths.importDoubtful({ run: run.id })}>
             Decide the doubtful rows
           </a>
         </p>
@@ -148,7 +150,7 @@ function Rows({ run, show, rows, page, pages }: PreviewProps) {
           }
         />
       )}
-    </>
+    </div>
   );
 }
 
@@ -161,6 +163,7 @@ function RowCard({ row }: { readonly row: StoredRow }) {
         {row.verdict === 'doubtful' && (
           <Chip tone={row.decision ? 'good' : 'soon'}>{row.decision ? 'Decided' : 'Waits for you'}</Chip>
         )}
+        {row.decision && <span>{row.choices.find(({ value }) => value === row.decision)?.label}</span>}
       </div>
       {row.changes.length > 0 && (
         <ul class="plain-list">
@@ -215,7 +218,9 @@ function BringIn({ run, counts, form, once }: PreviewProps) {
         )}
         <Button preventDoubleClick>Bring the list in</Button>
       </form>
-      <GiveUp run={run} />
+      <div class="import-give-up">
+        <GiveUp run={run} />
+      </div>
     </Card>
   );
 }

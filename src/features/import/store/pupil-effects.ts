@@ -9,7 +9,8 @@ import type { ContactFacts, PupilFacts, PupilOnRoll } from '../rules/judge/pupil
 import type { Effect } from './effects.ts';
 
 interface Held {
-  classes: { class_id: string; from_on: string }[];
+  /** Open stays; those in a registration class or in a class of another year end when the child joins a class. */
+  classes: { class_id: string; from_on: string; endsOnJoining: boolean }[];
   circumstances: { id: string; kind: string; from_on: string }[];
   contacts: { id: string; name: string }[];
 }
@@ -26,11 +27,9 @@ export interface Ground {
 export async function groundOf(db: SchoolDb, academicYear: AcademicYear, today: string): Promise<Ground> {
   const classes = await db
     .selectFrom('school_class')
-    .select(['id', 'name'])
-    .where('academic_year', '=', academicYear)
-    .where('kind', '=', 'registration')
+    .select(['id', 'name', 'kind', 'academic_year'])
     .execute();
-  const ids = new Set(classes.map(({ id }) => id));
+  const classOf = new Map(classes.map((one) => [one.id, one]));
   const held = new Map<string, Held>();
   const of = (pupilId: string) => {
     const there = held.get(pupilId) ?? { classes: [], circumstances: [], contacts: [] };
@@ -40,16 +39,19 @@ export async function groundOf(db: SchoolDb, academicYear: AcademicYear, today: 
   const openOnly = <T extends { until_on: string | null }>(rows: T[]) =>
     rows.filter(({ until_on }) => until_on === null || until_on >= today);
   for (const row of openOnly(await db.selectFrom('class_pupil').selectAll().execute())) {
-    if (ids.has(row.class_id)) of(row.pupil_id).classes.push(row);
+    const { kind, academic_year } = classOf.get(row.class_id)!;
+    const endsOnJoining = kind === 'registration' || academic_year !== academicYear;
+    of(row.pupil_id).classes.push({ ...row, endsOnJoining });
   }
   for (const row of openOnly(await db.selectFrom('circumstance').selectAll().execute()))
     of(row.pupil_id).circumstances.push(row);
   for (const row of openOnly(await db.selectFrom('contact').selectAll().execute()))
     of(row.pupil_id).contacts.push(row);
+  const current = classes.filter((one) => one.kind === 'registration' && one.academic_year === academicYear);
   return {
     today,
     academicYear,
-    classByName: new Map(classes.map(({ id, name }) => [plainName(name), id])),
+    classByName: new Map(current.map(({ id, name }) => [plainName(name), id])),
     held,
   };
 }
@@ -103,7 +105,8 @@ export function effectsOfChanging(pupil: PupilOnRoll, facts: PupilFacts, ground:
   }
   if (Object.keys(after).length > 0) effects.push({ table: 'pupil', key: { id: pupil.id }, before, after });
   if (changed.has('className') || (pupil.leftOn && facts.className)) {
-    effects.push(...held.classes.flatMap((row) => outOfClass(pupil.id, row, ground.today)));
+    const ending = held.classes.filter(({ endsOnJoining }) => endsOnJoining);
+    effects.push(...ending.flatMap((row) => outOfClass(pupil.id, row, ground.today)));
     effects.push(...intoClass(pupil.id, facts, ground.today, ground));
   }
   for (const [kind, value] of circumstancesIn(facts)) {

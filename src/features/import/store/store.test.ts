@@ -4,6 +4,7 @@ import { openDatabase } from '../../../database/connection.ts';
 import type { Database, SchoolDb } from '../../../database/connection.ts';
 import { tinySchool } from '../../../samples/tiny-school.ts';
 import type { TinySchool } from '../../../samples/tiny-school.ts';
+import { bringInPupils } from '../index.ts';
 import { carryOn } from '../process.ts';
 import { recogniseText } from '../read-file/encoding.ts';
 import { inventedUpn } from '../rules/judge/judge-samples.ts';
@@ -16,6 +17,8 @@ import { pointers, undoRun, whatUndoDoes } from './undo.ts';
 
 const today = '2026-11-24';
 const now = `${today}T09:00:00.000Z`;
+// Alone it takes well under a second; beside other tests on a busy machine, the clock says little.
+const mostMilliseconds = 8000;
 let database: Database;
 let school: TinySchool;
 let db: SchoolDb;
@@ -141,6 +144,24 @@ describe('a list of pupils', () => {
     expect(await countRows(db, again.id)).toMatchObject({ new: 0, changed: 0, same: 3, doubtful: 0 });
     await apply(again);
     expect(await everything()).toEqual(before);
+  });
+
+  test('a class of the new year ends the stay in last year’s, so that last year’s teacher no longer sees the child', async () => {
+    await fresh();
+    await db
+      .updateTable('school_class')
+      .set({ academic_year: '2025/26' })
+      .where('id', '=', school.classId)
+      .execute();
+    await apply(await sent(list(amina.replace('4 Oak', '5 Elm'), daniel)));
+    const open = await db
+      .selectFrom('class_pupil')
+      .innerJoin('school_class', 'id', 'class_id')
+      .select('name')
+      .where('pupil_id', '=', school.ownPupil)
+      .where('until_on', 'is', null)
+      .execute();
+    expect(open).toEqual([{ name: '5 Elm' }]);
   });
 
   test('waits while a row is doubtful, and does what was decided', async () => {
@@ -353,18 +374,19 @@ test('undo looks at everything that can point to a pupil or a contact', async ()
   }
 });
 
-test('1,000 pupils with contacts come in within two seconds, in one transaction', async () => {
+test('1,000 pupils with contacts are read, judged and brought in within seconds', async () => {
   await fresh();
   const rows = Array.from(
     { length: 1000 },
     (_, at) =>
       `,Sur${at.toString(36)},For${(at * 7).toString(36)},12/03/2018,4,4 Class ${at % 30},F,,Y,Parent ${at},p${at}@example.org,Y`,
   );
-  const run = await sent(list(...rows));
-  expect(await countRows(db, run.id)).toMatchObject({ new: 1000 });
   const started = performance.now();
-  expect(await apply(run)).toMatchObject({ added: 1000 });
-  const took = performance.now() - started;
-  expect(took).toBeLessThan(2000);
+  const applied = await bringInPupils(database, school.viewer.senco, Buffer.from(list(...rows)), {
+    today,
+    now,
+  });
+  expect(performance.now() - started).toBeLessThan(mostMilliseconds);
+  expect(applied).toEqual({ done: 'applied', added: 1000, changed: 0, left: 0 });
   expect(await pupils()).toHaveLength(1002);
 });

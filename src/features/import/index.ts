@@ -1,0 +1,1 @@
+export { bringInPupils } from './bring-in.ts';
