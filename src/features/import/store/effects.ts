@@ -50,24 +50,69 @@ export async function doEffects(db: SchoolDb, effects: readonly Effect[]): Promi
   }
 }
 
-/** Does everything still stand as the effects left it? */
-export async function stillStands(db: SchoolDb, effects: readonly Effect[]): Promise<boolean> {
-  for (const { table, key, after } of effects) {
-    const row = await matching(untyped(db).selectFrom(table).selectAll(), key).executeTakeFirst();
-    if (after === null ? row !== undefined : row === undefined) return false;
-    if (after && row && Object.entries(after).some(([column, value]) => (row[column] ?? null) !== value))
-      return false;
+/** Takes effects and gives those whose rows are no longer as the effects left them. */
+export async function changedSince(db: SchoolDb, effects: readonly Effect[]): Promise<Set<Effect>> {
+  const changed = new Set<Effect>();
+  for (const table of order) {
+    const own = effects.filter((effect) => effect.table === table);
+    if (own.length === 0) continue;
+    const now = await rowsNow(db, table, own);
+    for (const effect of own) {
+      const row = now.get(keyText(effect.key));
+      const { after } = effect;
+      const asLeft =
+        after === null
+          ? row === undefined
+          : row !== undefined &&
+            Object.entries(after).every(([column, value]) => (row[column] ?? null) === value);
+      if (!asLeft) changed.add(effect);
+    }
   }
-  return true;
+  return changed;
 }
 
-/** Puts everything back as it was before, the last effect first. */
+const keyText = (key: Row): string => JSON.stringify(Object.entries(key).toSorted());
+
+// Tables with a key of several columns are asked by the one that narrows most.
+const askedBy: Partial<Record<Table, string>> = { class_pupil: 'pupil_id', class_staff: 'class_id' };
+
+async function rowsNow(db: SchoolDb, table: Table, effects: readonly Effect[]): Promise<Map<string, Row>> {
+  const column = askedBy[table] ?? 'id';
+  const wanted = [...new Set(effects.map(({ key }) => key[column]!))];
+  const names = Object.keys(effects[0]!.key);
+  const found = new Map<string, Row>();
+  for (let at = 0; at < wanted.length; at += 500) {
+    const rows = await untyped(db)
+      .selectFrom(table)
+      .selectAll()
+      .where(column, 'in', wanted.slice(at, at + 500))
+      .execute();
+    for (const row of rows)
+      found.set(keyText(Object.fromEntries(names.map((name) => [name, row[name]!]))), row);
+  }
+  return found;
+}
+
+/** Puts everything back as it was before: what was made goes, what was changed or taken away is there again. */
 export async function undoEffects(db: SchoolDb, effects: readonly Effect[]): Promise<void> {
   const free = untyped(db);
+  for (const table of order.toReversed()) {
+    const made = effects.filter((effect) => effect.table === table && effect.before === null);
+    if (askedBy[table]) {
+      for (const { key } of made) await matching(free.deleteFrom(table), key).execute();
+      continue;
+    }
+    const ids = made.map(({ key }) => key['id']!);
+    for (let at = 0; at < ids.length; at += 500) {
+      await free
+        .deleteFrom(table)
+        .where('id', 'in', ids.slice(at, at + 500))
+        .execute();
+    }
+  }
   for (const { table, key, before, after } of effects.toReversed()) {
-    if (after === null) await free.insertInto(table).values(before!).execute();
-    else if (before === null) await matching(free.deleteFrom(table), key).execute();
-    else await matching(free.updateTable(table).set(before), key).execute();
+    if (before && after) await matching(free.updateTable(table).set(before), key).execute();
+    else if (before) await free.insertInto(table).values(before).execute();
   }
 }
 

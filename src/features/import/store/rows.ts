@@ -80,6 +80,8 @@ export async function keepJudgement<Facts>(
       .insertInto('import_row')
       .values(kept.slice(at, at + 200))
       .execute();
+    // Other people's pages are served in between.
+    await new Promise((resolve) => setImmediate(resolve));
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { SchoolDb } from '../../../database/connection.ts';
-import { stillStands, undoEffects } from './effects.ts';
+import { changedSince, undoEffects } from './effects.ts';
 import type { Effect } from './effects.ts';
 import { closeRun } from './runs.ts';
 import type { Run, UndoRow } from '../rules/run.ts';
@@ -19,7 +19,10 @@ export async function whatUndoDoes(db: SchoolDb, run: Run): Promise<UndoRow[]> {
 export async function undoRun(db: SchoolDb, run: Run, now: string): Promise<UndoRow[]> {
   const rows = await checkRows(db, run);
   const undone = rows.filter(({ because }) => because === undefined);
-  for (const { effects } of undone.toReversed()) await undoEffects(db, withoutClasses(effects));
+  await undoEffects(
+    db,
+    undone.flatMap(({ effects }) => withoutClasses(effects)),
+  );
   await removeEmptyClasses(
     db,
     undone.flatMap(({ effects }) => effects),
@@ -43,12 +46,12 @@ async function checkRows(db: SchoolDb, run: Run): Promise<RowToUndo[]> {
     effects: effectsIn(row.before!, row.after!),
     because: undefined,
   }));
+  const changed = await changedSince(
+    db,
+    rows.flatMap(({ effects }) => withoutClasses(effects)),
+  );
   const referred = await referredTo(db, rows);
-  const checked: RowToUndo[] = [];
-  for (const row of rows) {
-    checked.push({ ...row, because: await whyNot(db, row, referred) });
-  }
-  return checked;
+  return rows.map((row) => ({ ...row, because: whyNot(row, changed, referred) }));
 }
 
 function effectsIn(before: string, after: string): Effect[] {
@@ -66,12 +69,12 @@ function effectsIn(before: string, after: string): Effect[] {
   }));
 }
 
-async function whyNot(
-  db: SchoolDb,
+function whyNot(
   row: RowToUndo,
+  changed: ReadonlySet<Effect>,
   referred: ReadonlyMap<string, number>,
-): Promise<string | undefined> {
-  if (!(await stillStands(db, withoutClasses(row.effects)))) return 'changed since';
+): string | undefined {
+  if (row.effects.some((effect) => changed.has(effect))) return 'changed since';
   for (const { table, before, after } of row.effects) {
     if (before !== null || !after || !('id' in after)) continue;
     const own = row.effects.filter(
@@ -137,17 +140,26 @@ export const pointers = [
 
 /** How many rows point to each thing that the import made. */
 async function referredTo(db: SchoolDb, rows: readonly RowToUndo[]): Promise<Map<string, number>> {
-  const made = rows.flatMap(({ effects }) =>
-    effects.flatMap(({ before, after }) => (before === null && after?.['id'] ? [String(after['id'])] : [])),
-  );
+  const effects = rows.flatMap((row) => row.effects);
+  const madeIn = (table: Effect['table']) =>
+    effects.flatMap((effect) =>
+      effect.table === table && effect.before === null ? [String(effect.key['id'])] : [],
+    );
+  const made = {
+    pupil_id: madeIn('pupil'),
+    contact_id: madeIn('contact'),
+    staff_id: madeIn('staff'),
+    led_by: madeIn('staff'),
+  };
   const counts = new Map<string, number>();
   const free = db as unknown as Kysely<Record<string, Record<string, string>>>;
   for (const [table, column] of pointers) {
-    for (let at = 0; at < made.length; at += 500) {
+    const ids = made[column];
+    for (let at = 0; at < ids.length; at += 500) {
       const found = await free
         .selectFrom(table)
         .select([column, (eb) => eb.fn.countAll<number>().as('rows')])
-        .where(column, 'in', made.slice(at, at + 500))
+        .where(column, 'in', ids.slice(at, at + 500))
         .groupBy(column)
         .execute();
       for (const row of found) {
