@@ -70,8 +70,12 @@ const rules = {
     },
   },
   'only the app joins routes': {
-    from: { pathNot: [tests, '^src/app[.]ts$', '^tests/'] },
+    from: { pathNot: [tests, '^src/app[.]ts$', '^tests/', '^src/features/[^/]+/routes[.]ts$'] },
     to: { path: role('routes') },
+  },
+  'a feature joins only its own routes': {
+    from: { path: '^src/features/([^/]+)/routes[.]ts$' },
+    to: { path: role('routes'), pathNot: '^src/features/$1/' },
   },
   'features share only rules and an index': {
     from: { path: feature, pathNot: tests },

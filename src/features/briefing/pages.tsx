@@ -5,7 +5,7 @@ import { paths } from '../../paths.ts';
 import { Button } from '../../web/govuk/index.ts';
 import { Card, Chip, Empty, Person, TapList, TapRow } from '../../web/layout/index.ts';
 import { Page } from '../../web/layout/page.tsx';
-import { inOneLine } from '../plan/cost.ts';
+import { inOneLine } from '../plan/rules.ts';
 import type { Plan } from '../plan/rules.ts';
 
 export interface BriefedChild {

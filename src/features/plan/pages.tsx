@@ -1,15 +1,16 @@
-import { formatDate, formatInstant } from '../../basics/dates.ts';
+import { formatDate } from '../../basics/dates.ts';
 import { may } from '../../basics/permissions.ts';
 import type { Viewer } from '../../basics/viewer.ts';
 import { paths } from '../../paths.ts';
-import { Button, Details, HiddenField } from '../../web/govuk/index.ts';
-import { Card, Chip, Quote, TapList, TapRow } from '../../web/layout/index.ts';
+import { Button, HiddenField } from '../../web/govuk/index.ts';
+import { Card, Chip, Quote } from '../../web/layout/index.ts';
 import { Page } from '../../web/layout/page.tsx';
 import type { StoredDocument } from '../documents/rules.ts';
 import type { Advice } from './advice.ts';
 import type { Missing } from './completeness.ts';
 import { inOneLine } from './cost.ts';
 import type { Plan } from './rules.ts';
+import { AdviceCard, Readers, Versions, type Reader, type VersionLine } from './read/pages.tsx';
 import { pageOf } from './write/where.ts';
 
 export interface PlanView {
@@ -21,15 +22,10 @@ export interface PlanView {
   readonly missing: readonly Missing[];
   readonly advice: readonly Advice[];
   readonly responsible: string | undefined;
-  readonly versions: readonly {
-    readonly number: number;
-    readonly at: string;
-    readonly reason: string;
-    readonly by: string;
-  }[];
+  readonly versions: readonly VersionLine[];
   /** Written since the newest version and not agreed yet. */
   readonly changed: number;
-  readonly readers: readonly { readonly name: string; readonly readAt: string | null }[];
+  readonly readers: readonly Reader[];
   /** Makes an item that is added twice count once. */
   readonly once: { readonly outcome: string; readonly provision: string };
   readonly flash?: string | undefined;
@@ -58,7 +54,7 @@ export function PlanPage(view: PlanView) {
         <Talk {...view} />
         {plan.outcomes.length > 0 && <AdviceCard advice={view.advice} document={document} />}
         {view.readers.length > 0 && <Readers readers={view.readers} />}
-        {view.versions.length > 0 && <Versions {...view} />}
+        {view.versions.length > 0 && <Versions document={document} versions={view.versions} />}
       </div>
     </Page>
   );
@@ -275,66 +271,3 @@ const Answer = ({ label, text }: { readonly label: string; readonly text: string
     <dd class={text ? 'words' : 'words nothing-yet'}>{text || 'Nothing written yet'}</dd>
   </div>
 );
-
-function AdviceCard({
-  advice,
-  document,
-}: {
-  readonly advice: readonly Advice[];
-  readonly document: StoredDocument;
-}) {
-  if (!advice.length || document.status === 'ended') return null;
-  return (
-    <Details
-      summary={`${advice.length} ${advice.length === 1 ? 'thought' : 'thoughts'} that may make the plan clearer`}
-    >
-      <ul class="govuk-list govuk-list--bullet">
-        {advice.map(({ field, text, mark }) => (
-          <li>
-            <a class="govuk-link" href={pageOf(document, field)}>
-              {mark ? `“${mark.word}”: ` : ''}
-              {text}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </Details>
-  );
-}
-
-function Readers({ readers }: { readonly readers: PlanView['readers'] }) {
-  const read = readers.filter(({ readAt }) => readAt !== null).length;
-  return (
-    <Card title={`Briefing read by ${read} of ${readers.length}`}>
-      <TapList>
-        {readers.map(({ name, readAt }) => (
-          <TapRow
-            title={name}
-            note={readAt ? formatInstant(readAt) : undefined}
-            end={readAt ? <Chip tone="good">Has read it</Chip> : <Chip tone="soon">Not yet</Chip>}
-          />
-        ))}
-      </TapList>
-    </Card>
-  );
-}
-
-function Versions({ document, versions }: PlanView) {
-  return (
-    <Card title="Versions">
-      <ul class="govuk-list">
-        {versions.map(({ number, at, reason, by }) => (
-          <li>
-            <a
-              class="govuk-link"
-              href={paths.documentVersion({ document: document.id, version: String(number) })}
-            >
-              Version {number}
-            </a>
-            , {formatDate(at.slice(0, 10))}, {by}: {reason}
-          </li>
-        ))}
-      </ul>
-    </Card>
-  );
-}

@@ -11,7 +11,7 @@ import { beginSenSupport, currentStatus } from '../../sen-register/index.ts';
 import { planFrom } from '../rules.ts';
 import { staffToChoose } from '../store.ts';
 import { planLetter } from './letter.ts';
-import { endProvisionsOf, projectPlan, setReviewDate } from './store.ts';
+import { endProvisionsOf, ownContactOf, projectPlan, setReviewDate } from './store.ts';
 
 export interface Agreement {
   readonly db: SchoolDb;
@@ -34,16 +34,6 @@ export async function toldAbout(
   if (!isYoungPerson(pupil.dateOfBirth, today)) return { to: parents, toChild: false };
   const own = await ownContactOf(db, pupil.id);
   return own ? { to: [own], toChild: true } : { to: parents, toChild: false };
-}
-
-async function ownContactOf(db: SchoolDb, pupilId: string): Promise<Parent | undefined> {
-  return db
-    .selectFrom('contact')
-    .select(['id', 'name', 'relation', 'email', 'phone', 'address', 'language', 'interpreter'])
-    .where('pupil_id', '=', pupilId)
-    .where('relation', '=', 'Self')
-    .where('until_on', 'is', null)
-    .executeTakeFirst();
 }
 
 /** The letter as it would go out now. */

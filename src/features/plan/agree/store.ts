@@ -2,6 +2,7 @@ import { addDays } from '../../../basics/dates.ts';
 import { addSchoolDays, type SchoolCalendar } from '../../../basics/school-days.ts';
 import type { SchoolDb } from '../../../database/connection.ts';
 import { newId } from '../../../database/id.ts';
+import type { Parent } from '../../pupils/rules.ts';
 import { calendarOf } from '../../school/index.ts';
 import { costOfProvision } from '../cost.ts';
 import type { Outcome, Plan, Provision } from '../rules.ts';
@@ -188,4 +189,15 @@ export async function setReviewDate(
       set_at: date.now,
     })
     .execute();
+}
+
+/** The young person's own address, to whom letters go once rights have passed. */
+export async function ownContactOf(db: SchoolDb, pupilId: string): Promise<Parent | undefined> {
+  return db
+    .selectFrom('contact')
+    .select(['id', 'name', 'relation', 'email', 'phone', 'address', 'language', 'interpreter'])
+    .where('pupil_id', '=', pupilId)
+    .where('relation', '=', 'Self')
+    .where('until_on', 'is', null)
+    .executeTakeFirst();
 }

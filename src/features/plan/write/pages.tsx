@@ -1,19 +1,10 @@
-import type { FormState } from '../../../basics/form-state.ts';
 import { areasOfNeed } from '../../../basics/needs.ts';
 import { supportKinds } from '../../../basics/support-kinds.ts';
 import { paths } from '../../../paths.ts';
-import {
-  ChoiceField,
-  DateField,
-  Details,
-  ManyField,
-  SelectField,
-  TextArea,
-  TextField,
-} from '../../../web/govuk/index.ts';
+import { DateField, Details, ManyField, SelectField, TextArea, TextField } from '../../../web/govuk/index.ts';
 import { Card } from '../../../web/layout/index.ts';
 import { outcomeLabels, provisionLabels, wholeLabels } from '../document-kind.ts';
-import { fieldsOfOutcome, fieldsOfProvision, fieldsOfTalk, fieldsOfWhole } from './forms.ts';
+import { fieldsOfOutcome, fieldsOfProvision, fieldsOfWhole } from './forms.ts';
 import { Frame, Hints, type Writing } from './frame.tsx';
 
 type Options = readonly { readonly value: string; readonly label: string }[];
@@ -262,72 +253,5 @@ export function WholePage({ writing, staff }: { readonly writing: Writing; reado
       />
       <Hints writing={writing} field="reviewOn" />
     </Frame>
-  );
-}
-
-export function TalkPage({ writing }: { readonly writing: Writing }) {
-  const { form, document, firstName } = writing;
-  return (
-    <Frame
-      writing={writing}
-      title="Talking it over"
-      action={paths.planTalk({ document: document.id })}
-      fields={fieldsOfTalk}
-    >
-      <Card title="The parents" tone="voice">
-        <DateField
-          name="parentsConsulted.on"
-          label="When did you talk the plan over with them?"
-          form={form}
-        />
-        <Hints writing={writing} field="parentsConsulted.on" />
-        <TextField
-          name="parentsConsulted.how"
-          label="How? At a meeting, on the telephone, with an interpreter …"
-          form={form}
-        />
-        <ViewsFields form={form} name="parentsViews" whose="the parents" again="them" />
-      </Card>
-      <Card title={firstName} tone="voice">
-        <DateField name="childConsulted.on" label={`When did you talk with ${firstName}?`} form={form} />
-        <Hints writing={writing} field="childConsulted.on" />
-        <TextField
-          name="childConsulted.how"
-          label="How? In words, with pictures, by pointing, by watching over time …"
-          form={form}
-        />
-        <ViewsFields form={form} name="childsViews" whose={firstName} again={firstName} />
-      </Card>
-    </Frame>
-  );
-}
-
-interface ViewsProps {
-  readonly form: FormState;
-  readonly name: string;
-  readonly whose: string;
-  readonly again: string;
-}
-
-function ViewsFields({ form, name, whose, again }: ViewsProps) {
-  const words = (
-    <TextArea name={`${name}.text`} label={`What ${whose} said, in their own words`} form={form} rows={4} />
-  );
-  const later = (
-    <>
-      <TextArea name={`${name}.reason`} label="Why not?" form={form} rows={2} />
-      <DateField name={`${name}.tryOn`} label={`When do you ask ${again} next?`} form={form} />
-    </>
-  );
-  return (
-    <ChoiceField
-      name={`${name}.state`}
-      label={`Do we have the views of ${whose}?`}
-      form={form}
-      choices={[
-        { value: 'given', label: 'Yes', more: words },
-        { value: 'none yet', label: 'No view yet', more: later },
-      ]}
-    />
   );
 }

@@ -12,7 +12,8 @@ import { findOpenPlan, writingOf, type FoundPlan } from '../find.ts';
 import { groupsToChoose, staffToChoose, startingAnswers } from '../store.ts';
 import { fieldsOfOutcome, fieldsOfProvision, fieldsOfTalk, fieldsOfWhole, isList, lists } from './forms.ts';
 import type { Writing } from './frame.tsx';
-import { OutcomePage, ProvisionPage, TalkPage, WholePage } from './pages.tsx';
+import { TalkPage } from '../talk/pages.tsx';
+import { OutcomePage, ProvisionPage, WholePage } from './pages.tsx';
 
 type Show = (ask: Ask, found: FoundPlan, writing: Writing) => Promise<Answer> | Answer;
 
