@@ -1,1 +1,1 @@
-export { endBriefings, readersOf, sendBriefing, staffWith, type Reader } from './store.ts';
+export { endBriefings, readersOf, sendBriefing, staffWith, unreadBriefings, type Reader } from './store.ts';

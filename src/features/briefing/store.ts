@@ -88,6 +88,19 @@ export async function readersOf(db: SchoolDb, documentId: string): Promise<Reade
     .execute();
 }
 
+/** How many briefings this person has not read yet. */
+export async function unreadBriefings(db: SchoolDb, staffId: string): Promise<number> {
+  const row = await db
+    .selectFrom('briefing_reader')
+    .innerJoin('briefing', 'briefing.id', 'briefing_reader.briefing_id')
+    .select((eb) => eb.fn.countAll().as('unread'))
+    .where('briefing_reader.staff_id', '=', staffId)
+    .where('briefing_reader.read_at', 'is', null)
+    .where('briefing.superseded_on', 'is', null)
+    .executeTakeFirst();
+  return Number(row?.unread ?? 0);
+}
+
 export interface Briefing {
   readonly id: string;
   readonly pupilId: string;

@@ -1,4 +1,5 @@
 import { formatLong, formatTime } from '../../../basics/dates.ts';
+import { may } from '../../../basics/permissions.ts';
 import type { Viewer } from '../../../basics/viewer.ts';
 import { paths } from '../../../paths.ts';
 import { HiddenField } from '../../../web/govuk/index.ts';
@@ -48,6 +49,13 @@ export function TodayPage(props: TodayProps) {
         </div>
         <Switches {...props} />
         <Waiting waiting={props.waiting} />
+        <nav class="cluster" aria-label="Also for you">
+          <a href={paths.observationNew()}>Write down what you saw</a>
+          <a href={paths.groups()}>Groups</a>
+          {may(viewer, 'see delivery across the school') && (
+            <a href={paths.deliverySchool()}>Support across the school</a>
+          )}
+        </nav>
         {closed && (
           <Empty>
             <p class="govuk-body">No school: {closed.why}.</p>
@@ -63,8 +71,8 @@ export function TodayPage(props: TodayProps) {
           <>
             <Section title="Now" sittings={order.now} page={props} />
             <Section title="To log" sittings={order.toLog} page={props} />
-            <Section title="Any time today" sittings={order.anyTime} page={props} />
             <Section title="Later today" sittings={order.later} page={props} isLater />
+            <Section title="Any time today" sittings={order.anyTime} page={props} />
             <Section title="Logged" sittings={order.done} page={props} />
           </>
         ) : (

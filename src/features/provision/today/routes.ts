@@ -11,7 +11,7 @@ import { calendarOf } from '../../school/index.ts';
 import { readLog, readTap } from './forms.ts';
 import { TodayPage } from './pages.tsx';
 import { daysToLog, sittingsOf, stateOf, whenToLog, type Sitting } from './rules.ts';
-import { SittingPage } from './sitting-page.tsx';
+import { SittingPage } from './sitting/pages.tsx';
 import { findSitting, logSessions, recordsOf, sessionsOn, type Whose } from './store.ts';
 import { waitingFor } from './waiting.ts';
 

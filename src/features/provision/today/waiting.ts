@@ -1,4 +1,8 @@
+import { may } from '../../../basics/permissions.ts';
+import { paths } from '../../../paths.ts';
 import type { Ask } from '../../../web/route.ts';
+import { unreadBriefings } from '../../briefing/index.ts';
+import { pilesOf } from '../decide/store.ts';
 
 interface Waiting {
   readonly href: string;
@@ -6,6 +10,22 @@ interface Waiting {
 }
 
 /** What else waits for this person today. Each line comes from the feature that knows it. */
-export async function waitingFor(_ask: Ask): Promise<Waiting[]> {
-  return [];
+export async function waitingFor({ db, viewer, today }: Ask): Promise<Waiting[]> {
+  const unread = await unreadBriefings(db, viewer.staffId);
+  const waiting: Waiting[] = [];
+  if (unread)
+    waiting.push({
+      href: paths.briefings(),
+      text: unread === 1 ? '1 briefing to read' : `${unread} briefings to read`,
+    });
+  if (may(viewer, 'decide on missed sessions')) {
+    const piles = (await pilesOf(db, viewer, today)).filter(({ needsDeciding }) => needsDeciding);
+    const missed = piles.reduce((total, pile) => total + pile.missed, 0);
+    if (piles.length)
+      waiting.push({
+        href: piles.length === 1 ? paths.missedDecide({ provision: piles[0]!.provisionId }) : paths.missed(),
+        text: `${missed} missed sessions wait for a decision`,
+      });
+  }
+  return waiting;
 }

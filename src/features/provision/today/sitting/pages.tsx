@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
-import { formatInstant, formatLong } from '../../../basics/dates.ts';
-import type { FormState } from '../../../basics/form-state.ts';
-import type { Viewer } from '../../../basics/viewer.ts';
-import { paths } from '../../../paths.ts';
+import { formatInstant, formatLong } from '../../../../basics/dates.ts';
+import type { FormState } from '../../../../basics/form-state.ts';
+import type { Viewer } from '../../../../basics/viewer.ts';
+import { paths } from '../../../../paths.ts';
 import {
   Button,
   ChoiceField,
@@ -12,14 +12,14 @@ import {
   ManyField,
   TextArea,
   TextField,
-} from '../../../web/govuk/index.ts';
-import { Card, Chip, TapChoices } from '../../../web/layout/index.ts';
-import { Page } from '../../../web/layout/page.tsx';
-import { fullNameOf } from '../../pupils/rules.ts';
-import { missedReasons, type SessionOutcome } from '../rules.ts';
-import { tapValue } from './forms.ts';
-import { factsOf, titleOf, tones } from './pages.tsx';
-import { recordInWords, type SessionRecord, type Sitting } from './rules.ts';
+} from '../../../../web/govuk/index.ts';
+import { Card, Chip, TapChoices } from '../../../../web/layout/index.ts';
+import { Page } from '../../../../web/layout/page.tsx';
+import { fullNameOf } from '../../../pupils/rules.ts';
+import { missedReasons, type SessionOutcome } from '../../rules.ts';
+import { tapValue } from '../forms.ts';
+import { factsOf, titleOf, tones } from '../pages.tsx';
+import { recordInWords, type SessionRecord, type Sitting } from '../rules.ts';
 
 export interface SittingProps {
   readonly viewer: Viewer;
