@@ -94,7 +94,7 @@ describe('planned against given', () => {
   test("is on the child's page of support, as a picture and in numbers, for whoever works with the child", async () => {
     const url = paths.delivery({ pupil: alder.ownPupil });
     const { body } = await open(url, 'assistant');
-    expect(body).toContain('2 of 7');
+    expect(body).toContain('of 7 planned');
     expect(body).toContain('role="img"');
     expect(body).toContain('The same in numbers');
     expect(body).not.toContain('Decide what to do');

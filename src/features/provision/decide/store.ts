@@ -20,58 +20,17 @@ export async function pilesOf(
   db: SchoolDb,
   viewer: Viewer,
   today: string,
-  { pupilId, provisionId }: Narrowed = {},
+  narrowed: Narrowed = {},
 ): Promise<MissedPile[]> {
-  let question = db
-    .selectFrom('session_record')
-    .innerJoin('provision', 'provision.id', 'session_record.provision_id')
-    .innerJoin('document', 'document.id', 'provision.plan_id')
-    .innerJoin('pupil', 'pupil.id', 'session_record.pupil_id')
-    .select((eb) => [
-      eb.fn.coalesce('provision.item_id', 'provision.id').as('item'),
-      'provision.what as what',
-      'provision.plan_id as planId',
-      'pupil.id as pupilId',
-      'pupil.forename as forename',
-      'pupil.surname as surname',
-      'pupil.known_as as knownAs',
-      'session_record.on_day as on',
-      'session_record.reason as reason',
-      'session_record.note as note',
-    ])
-    .where('session_record.state', '=', 'missed')
-    .where('document.status', '=', 'finished')
-    .where(visibleTo(viewer, today))
-    .where((eb) =>
-      eb.not(
-        eb.exists(
-          eb
-            .selectFrom('session_record as later')
-            .select('later.id')
-            .whereRef('later.provision_id', '=', 'session_record.provision_id')
-            .whereRef('later.on_day', '=', 'session_record.on_day')
-            .where((w) =>
-              w.or([
-                w('later.recorded_at', '>', w.ref('session_record.recorded_at')),
-                w.and([
-                  w('later.recorded_at', '=', w.ref('session_record.recorded_at')),
-                  w('later.id', '>', w.ref('session_record.id')),
-                ]),
-              ]),
-            ),
-        ),
-      ),
-    )
-    .orderBy('session_record.on_day');
-  if (pupilId) question = question.where('session_record.pupil_id', '=', pupilId);
-  if (provisionId)
-    question = question.where((eb) =>
-      eb.or([eb('provision.item_id', '=', provisionId), eb('provision.id', '=', provisionId)]),
-    );
-  const rows = await question.execute();
+  const items = await liveItems(db, viewer, today, narrowed);
+  if (!items.size) return [];
+  const rows = (await missedRecords(db, [...items.keys()])).map((row) => ({
+    ...row,
+    ...items.get(row.provisionId)!,
+  }));
   if (!rows.length) return [];
   const [decided, threshold] = [
-    await decidedUpTo(db, pupilId),
+    await decidedUpTo(db, narrowed.pupilId),
     await settingOf(db, 'missed-session-threshold'),
   ];
   const byItem = new Map<string, typeof rows>();
@@ -101,6 +60,69 @@ export async function pilesOf(
     })
     .filter(({ missed }) => missed > 0)
     .sort((a, b) => b.missed - a.missed || a.surname.localeCompare(b.surname));
+}
+
+/** The support of live plans, by provision: which item of the plan it is, and whose. */
+async function liveItems(db: SchoolDb, viewer: Viewer, today: string, { pupilId, provisionId }: Narrowed) {
+  const rows = await db
+    .selectFrom('provision')
+    .innerJoin('pupil', 'pupil.id', 'provision.pupil_id')
+    .select((eb) => [
+      'provision.id as id',
+      eb.fn.coalesce('provision.item_id', 'provision.id').as('item'),
+      'provision.what as what',
+      'provision.plan_id as planId',
+      'pupil.id as pupilId',
+      'pupil.forename as forename',
+      'pupil.surname as surname',
+      'pupil.known_as as knownAs',
+    ])
+    .where('provision.plan_id', 'in', (eb) =>
+      eb
+        .selectFrom('document')
+        .select('document.id')
+        .where('document.kind', '=', 'plan')
+        .where('document.status', '=', 'finished'),
+    )
+    .where(visibleTo(viewer, today))
+    .$if(pupilId !== undefined, (question) => question.where('provision.pupil_id', '=', pupilId!))
+    .$if(provisionId !== undefined, (question) =>
+      question.where((eb) =>
+        eb.or([eb('provision.item_id', '=', provisionId!), eb('provision.id', '=', provisionId!)]),
+      ),
+    )
+    .execute();
+  return new Map(rows.map(({ id, ...row }) => [id, row]));
+}
+
+/** Sessions whose newest word is that they were missed, by day. */
+async function missedRecords(db: SchoolDb, provisionIds: readonly string[]) {
+  return db
+    .selectFrom('session_record')
+    .select(['provision_id as provisionId', 'on_day as on', 'reason', 'note'])
+    .where('provision_id', 'in', provisionIds)
+    .where('state', '=', 'missed')
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('session_record as later')
+            .select('later.id')
+            .whereRef('later.provision_id', '=', 'session_record.provision_id')
+            .whereRef('later.on_day', '=', 'session_record.on_day')
+            .where((w) =>
+              w.or([
+                w('later.recorded_at', '>', w.ref('session_record.recorded_at')),
+                w.and([
+                  w('later.recorded_at', '=', w.ref('session_record.recorded_at')),
+                  w('later.id', '>', w.ref('session_record.id')),
+                ]),
+              ]),
+            ),
+        ),
+      ),
+    )
+    .execute();
 }
 
 async function decidedUpTo(db: SchoolDb, pupilId: string | undefined): Promise<Map<string, string>> {

@@ -102,7 +102,8 @@ export function Totals({ whole }: { whole: Delivery }) {
       <div class="grid-3">
         <Stat
           label="Sessions given"
-          number={`${givenOf(whole)} of ${whole.planned}`}
+          number={givenOf(whole)}
+          note={`of ${whole.planned} planned`}
           tone={late ? 'late' : undefined}
         />
         <Stat label="Minutes given" number={whole.minutesGiven} note={`of ${whole.minutesPlanned} planned`} />

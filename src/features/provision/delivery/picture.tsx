@@ -5,23 +5,26 @@ import { deliveryInWords, missedReasons, type Delivery } from '../rules.ts';
 import { givenOf, type WeekDelivered } from './rules.ts';
 
 const column = 30;
+/** More would be too small to read on a phone. */
+const mostWeeks = 14;
 const height = 120;
 
 /** Week by week what was given, missed and not logged, as a picture and as the same numbers in a table. */
 export function WeeksPicture({ weeks, whole }: { weeks: readonly WeekDelivered[]; whole: Delivery }) {
   if (!weeks.length) return <p class="soft">No sessions were planned in this time.</p>;
-  const most = Math.max(...weeks.map(({ delivery }) => delivery.planned + delivery.extra), 1);
-  const every = weeks.length > 7 ? 2 : 1;
+  const shown = weeks.slice(-mostWeeks);
+  const most = Math.max(...shown.map(({ delivery }) => delivery.planned + delivery.extra), 1);
+  const every = shown.length > 7 ? 2 : 1;
   return (
     <figure class="weeks">
       <svg
         class="weeks__picture"
-        viewBox={`0 0 ${Math.max(weeks.length, 6) * column} ${height + 20}`}
+        viewBox={`0 0 ${Math.max(shown.length, 6) * column} ${height + 20}`}
         role="img"
         aria-label={`Sessions week by week. ${deliveryInWords(whole)} The numbers are in the table below.`}
         focusable="false"
       >
-        {weeks.map(({ monday, delivery }, at) => (
+        {shown.map(({ monday, delivery }, at) => (
           <g>
             <Bar at={at} delivery={delivery} scale={height / most} />
             {at % every === 0 && (
@@ -36,6 +39,7 @@ export function WeeksPicture({ weeks, whole }: { weeks: readonly WeekDelivered[]
         <Key of="given" text="Given" />
         <Key of="missed" text="Missed" />
         <Key of="unlogged" text="Not logged" />
+        {shown.length < weeks.length && <span class="soft">The latest {shown.length} weeks</span>}
       </figcaption>
       <Details summary="The same in numbers">
         <DataTable

@@ -208,7 +208,14 @@ export function GroupFormPage({ viewer, group, leaders, form, once }: GroupFormP
           small
           choices={schoolWeek.map((day) => ({ value: day, label: weekdays[Number(day) - 1] }))}
         />
-        <TextField name="startsAt" label="Begins at" hint="Such as 09:15" form={form} type="time" width={5} />
+        <TextField
+          name="startsAt"
+          label="Begins at"
+          hint="Such as 09:15"
+          form={form}
+          type="time"
+          width={10}
+        />
         <TextField
           name="minutes"
           label="Minutes"

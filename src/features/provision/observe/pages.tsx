@@ -75,7 +75,7 @@ export function ObservePage({ viewer, pupils, form, once }: ObserveProps) {
             form={form}
             rows={5}
           />
-          <TextField name="at" label="Time" form={form} type="time" width={5} />
+          <TextField name="at" label="Time" form={form} type="time" width={10} />
           <ChoiceField
             name="on"
             label="Day"

@@ -72,7 +72,7 @@ export function TodayPage(props: TodayProps) {
             <Section title="Now" sittings={order.now} page={props} />
             <Section title="To log" sittings={order.toLog} page={props} />
             <Section title="Later today" sittings={order.later} page={props} isLater />
-            <Section title="Any time today" sittings={order.anyTime} page={props} />
+            <Section title="Any time today" sittings={order.anyTime} page={props} isLater />
             <Section title="Logged" sittings={order.done} page={props} />
           </>
         ) : (
