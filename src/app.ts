@@ -20,6 +20,8 @@ import { routes as provision } from './features/provision/routes.ts';
 import { routes as kept } from './features/outbox/routes.ts';
 import { routes as pupils } from './features/pupils/routes.ts';
 import { routes as school } from './features/school/routes.ts';
+import { reviewKind } from './features/review/document-kind.ts';
+import { routes as review } from './features/review/routes.ts';
 import { askToSignIn, doFirst, routes as signIn } from './features/sign-in/routes.ts';
 import { sendReset } from './features/sign-in/reset/mail.ts';
 import { routes as staff } from './features/staff/routes.ts';
@@ -53,24 +55,12 @@ export interface App {
   close(): Promise<void>;
 }
 
-const kindYet = (name: KindName, title: string): DocumentKind => ({
-  name,
-  title,
-  may: 'write a document',
-  sections: (answers) => [
-    {
-      heading: title,
-      lines: Object.entries(answers).map(([field, text]) => ({ field, label: field, text })),
-    },
-  ],
-});
-
 // Each feature puts its own description here.
 const kinds: Record<KindName, DocumentKind> = {
   'early-discussion': earlyDiscussionKind,
   assessment: assessmentKind,
   plan: planKind,
-  review: kindYet('review', 'Review'),
+  review: reviewKind,
 };
 
 const features: readonly (readonly AnyRoute[])[] = [
@@ -86,6 +76,7 @@ const features: readonly (readonly AnyRoute[])[] = [
   provision,
   pupils,
   school,
+  review,
   signIn,
   staff,
 ];

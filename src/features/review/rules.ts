@@ -1,8 +1,11 @@
 import { addDays, daysBetween, formatDate, isIsoDate, mondayOf } from '../../basics/dates.ts';
 
+export * from './completeness.ts';
 export * from './meetings.ts';
+export * from './next-plan.ts';
 export * from './next-steps.ts';
 export * from './outcomes.ts';
+export * from './shape.ts';
 
 /** A date given to a review. The first is set with the plan; each later one says why it moved. The latest given is the one that holds. */
 export type ReviewDate = { readonly reviewOn: string; readonly setOn: string; readonly reason?: string };

@@ -1,0 +1,3 @@
+export { openActions, type ActionItem } from './actions/store.ts';
+export { meetingsWithParents, openMeetingOf, reviewDueOf, type PlannedMeeting } from './arrange/store.ts';
+export { meetingsOf } from './count.ts';

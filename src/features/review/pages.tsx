@@ -1,0 +1,206 @@
+import { formatDate } from '../../basics/dates.ts';
+import { may } from '../../basics/permissions.ts';
+import type { Viewer } from '../../basics/viewer.ts';
+import { paths } from '../../paths.ts';
+import { Button, TaskList } from '../../web/govuk/index.ts';
+import { Card, Chip, Meter } from '../../web/layout/index.ts';
+import { Page } from '../../web/layout/page.tsx';
+import type { StoredDocument } from '../documents/rules.ts';
+import type { Missing } from '../plan/rules.ts';
+import { parts, partOf, type PartId } from './hold/forms.ts';
+import { ReviewRecord } from './record.tsx';
+import type { Review } from './rules.ts';
+
+export interface ReviewView {
+  readonly viewer: Viewer;
+  readonly flash: string | undefined;
+  readonly childName: string;
+  readonly firstName: string;
+  readonly document: StoredDocument;
+  readonly review: Review;
+  readonly missing: readonly Missing[];
+  readonly staff: ReadonlyMap<string, string>;
+  /** Planned against given, in all. */
+  readonly delivered: { readonly planned: number; readonly given: number };
+  readonly meetings: { readonly held: number; readonly minimum: number };
+  readonly versions: readonly {
+    readonly number: number;
+    readonly at: string;
+    readonly reason: string;
+    readonly by: string;
+  }[];
+  /** Written since the newest version and not part of the record yet. */
+  readonly changed: number;
+}
+
+/** A review: while it is prepared and held, a list of what is to be talked about; finished, the record. */
+export function ReviewPage(view: ReviewView) {
+  const { viewer, childName, document, flash } = view;
+  const isWriter = may(viewer, 'hold a review') && document.status !== 'ended';
+  return (
+    <Page
+      title="Review"
+      viewer={viewer}
+      flash={flash}
+      back={{ href: paths.reviews({ pupil: document.pupilId }), text: 'Reviews' }}
+    >
+      <span class="govuk-caption-l">{childName}</span>
+      <div class="cluster cluster--apart">
+        <h1 class="govuk-heading-l">Review</h1>
+        <StatusChip {...view} />
+      </div>
+      <div class="stack stack--loose">
+        {document.status === 'draft' && <Prepare {...view} />}
+        {document.status === 'draft' && isWriter && <Tasks {...view} />}
+        {isWriter && <WhatNow {...view} />}
+        {(document.status !== 'draft' || !isWriter) && <ReviewRecord {...view} />}
+        {document.status !== 'draft' && isWriter && <Amend {...view} />}
+        {view.versions.length > 0 && <Versions {...view} />}
+      </div>
+    </Page>
+  );
+}
+
+function StatusChip({ document, changed, meetings, review }: ReviewView) {
+  if (document.status === 'draft') return <Chip tone="soon">Being prepared</Chip>;
+  if (changed) return <Chip tone="soon">Finished, with changes not told yet</Chip>;
+  if (review.parentsPart !== 'took part') return <Chip tone="good">Finished</Chip>;
+  return (
+    <Chip tone="good">
+      Finished. {meetings.held} of {meetings.minimum} meetings this year
+    </Chip>
+  );
+}
+
+function Prepare({ viewer, document, delivered, firstName }: ReviewView) {
+  return (
+    <Card title="Before the meeting" tone="quiet">
+      {delivered.planned > 0 && (
+        <Meter
+          label={`Sessions ${firstName} was given`}
+          delivered={delivered.given}
+          planned={delivered.planned}
+        />
+      )}
+      {may(viewer, 'arrange a review') && (
+        <ul class="govuk-list">
+          <li>
+            <a class="govuk-link" href={paths.reviewAsk({ document: document.id })}>
+              Ask everybody for their views
+            </a>
+          </li>
+          <li>
+            <a class="govuk-link" href={paths.reviews({ pupil: document.pupilId })}>
+              The date, and the invitation
+            </a>
+          </li>
+        </ul>
+      )}
+    </Card>
+  );
+}
+
+const titleOf = (part: PartId, firstName: string): string =>
+  part === 'support'
+    ? `What happens to the support for ${firstName}`
+    : parts.find(({ id }) => id === part)!.title;
+
+function Tasks({ document, missing, firstName, review }: ReviewView) {
+  return (
+    <section>
+      <h2 class="govuk-heading-m">In the meeting</h2>
+      <TaskList
+        items={parts.map(({ id, hint }) => {
+          const open = missing.filter(({ field }) => partOf(field) === id).length;
+          const none = id === 'actions' && review.actions.length === 0;
+          return {
+            title: titleOf(id, firstName),
+            hint,
+            href: paths.reviewPart({ document: document.id, part: id }),
+            status: none ? (
+              'None yet'
+            ) : open ? (
+              <Chip tone="soon">{open} to do</Chip>
+            ) : (
+              <Chip tone="good">Done</Chip>
+            ),
+          };
+        })}
+      />
+    </section>
+  );
+}
+
+function WhatNow({ document, missing, changed, firstName }: ReviewView) {
+  if (document.status === 'finished' && !changed) return null;
+  const at = { document: document.id };
+  if (missing.length)
+    return (
+      <Card title={`Before the record goes out (${missing.length})`} tone="soon">
+        <p class="govuk-body">The help for {firstName} goes on meanwhile. Only the record waits.</p>
+        <ul class="govuk-list govuk-list--bullet">
+          {missing.map(({ field, what }) => (
+            <li>
+              <a
+                class="govuk-link"
+                href={`${paths.reviewPart({ ...at, part: partOf(field) })}#${field.replaceAll('.', '-')}`}
+              >
+                {what}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </Card>
+    );
+  return (
+    <Card
+      title={document.status === 'draft' ? 'Ready to be finished' : 'Tell about the changes'}
+      tone="quiet"
+    >
+      <p class="govuk-body">Read the letter to the parents, then finish the review.</p>
+      <Button href={paths.reviewFinish(at)}>
+        {document.status === 'draft' ? 'Read the letter and finish' : 'Read the letter and tell them'}
+      </Button>
+    </Card>
+  );
+}
+
+function Amend({ document, firstName }: ReviewView) {
+  return (
+    <Card title="Put something right">
+      <p class="govuk-body">
+        A change makes a new version, with its reason; this one stays to be seen. What has begun since goes
+        on.
+      </p>
+      <ul class="govuk-list">
+        {parts.map(({ id }) => (
+          <li>
+            <a class="govuk-link" href={paths.reviewPart({ document: document.id, part: id })}>
+              {titleOf(id, firstName)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function Versions({ document, versions }: ReviewView) {
+  return (
+    <Card title="Versions">
+      <ul class="govuk-list">
+        {versions.map(({ number, at, reason, by }) => (
+          <li>
+            <a
+              class="govuk-link"
+              href={paths.documentVersion({ document: document.id, version: String(number) })}
+            >
+              Version {number}
+            </a>
+            , {formatDate(at.slice(0, 10))}, {by}: {reason}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
