@@ -5,7 +5,8 @@ import { makeAuth } from './accounts/auth.ts';
 import { fingerprintWith, secretIn } from './accounts/secret.ts';
 import type { Database } from './database/connection.ts';
 import { routes as concerns } from './features/concerns/routes.ts';
-import { assessmentKind } from './features/assess/rules.ts';
+import { assessmentKind } from './features/assess/index.ts';
+import { routes as assess } from './features/assess/routes.ts';
 import { documentRoutes } from './features/documents/routes.ts';
 import type { DocumentKind, KindName } from './features/documents/rules.ts';
 import { routes as briefing } from './features/briefing/routes.ts';
@@ -23,6 +24,8 @@ import { routes as school } from './features/school/routes.ts';
 import { reviewKind } from './features/review/document-kind.ts';
 import { routes as review } from './features/review/routes.ts';
 import { askToSignIn, doFirst, routes as signIn } from './features/sign-in/routes.ts';
+import { routes as teacherRound } from './features/teacher-round/routes.ts';
+import { routes as views } from './features/views/routes.ts';
 import { sendReset } from './features/sign-in/reset/mail.ts';
 import { routes as staff } from './features/staff/routes.ts';
 import type { Mailer, Person } from './mail/mailer.ts';
@@ -64,6 +67,9 @@ const kinds: Record<KindName, DocumentKind> = {
 };
 
 const features: readonly (readonly AnyRoute[])[] = [
+  assess,
+  teacherRound,
+  views,
   imports,
   briefing,
   concerns,

@@ -1,6 +1,6 @@
 import { itemsOf, type Answers } from '../../basics/answers.ts';
 import { formatDate, isIsoDate } from '../../basics/dates.ts';
-import { areasOfNeed, type AreaOfNeed } from '../../basics/needs.ts';
+import { areasOfNeed, labelOfArea, type AreaOfNeed } from '../../basics/needs.ts';
 import type { DocumentKind, Section } from '../documents/rules.ts';
 
 /**
@@ -95,3 +95,102 @@ function section(heading: string, answers: Answers, fields: readonly string[]): 
 }
 
 const inWords = (text = ''): string => (isIsoDate(text) ? formatDate(text) : text);
+
+/** What has been gathered for an assessment, beside its answers. */
+export interface Gathered {
+  readonly answers: Answers;
+  readonly scores: number;
+  readonly advice: number;
+  readonly needs: number;
+  readonly strengths: number;
+  readonly observations: number;
+  readonly round: { readonly asked: number; readonly answered: number } | undefined;
+  readonly views: readonly { readonly name: string; readonly state: string }[];
+  readonly isDecided: boolean;
+}
+
+export type Progress = 'not started' | 'started' | 'done';
+
+export interface PartState {
+  readonly name: PartName | 'teachers' | 'views' | 'decision';
+  readonly title: string;
+  readonly progress: Progress;
+  /** What would make it whole; nothing when it is. */
+  readonly missing: string | undefined;
+}
+
+/** How far every part of an assessment is, in reading order. What is missing never stops anybody (Code 6.19). */
+export function statesOf(gathered: Gathered): PartState[] {
+  const written = parts.map(({ part, title }) => ({ name: part, title, ...judge[part](gathered) }));
+  const before = written.filter(({ name }) => name !== 'needs' && name !== 'summary');
+  const after = written.filter(({ name }) => name === 'needs' || name === 'summary');
+  return [
+    ...before,
+    { name: 'teachers', title: 'What other teachers see', ...ofTeachers(gathered) },
+    { name: 'views', title: 'The parents’ views, the child’s views', ...ofViews(gathered) },
+    ...after,
+    { name: 'decision', title: 'The decision', ...ofDecision(gathered) },
+  ];
+}
+
+interface Judged {
+  readonly progress: Progress;
+  readonly missing: string | undefined;
+}
+
+const done: Judged = { progress: 'done', missing: undefined };
+const begun = (missing: string): Judged => ({ progress: 'started', missing });
+const open = (missing: string): Judged => ({ progress: 'not started', missing });
+
+const judge: Record<PartName, (gathered: Gathered) => Judged> = {
+  strengths: ({ answers, strengths }) =>
+    answers['strengths'] || strengths > 0 ? done : open('Say what goes well'),
+  difficulties: ({ answers }) => {
+    const areas = areasIn(answers);
+    if (areas.length === 0) return open('Tick where things are hard');
+    const silent = areas.filter((area) => !answers[`difficulties.${area}`]);
+    const names = silent.map((area) => labelOfArea(area).toLowerCase());
+    return silent.length === 0 ? done : begun(`Say what is hard in: ${names.join('; ')}`);
+  },
+  tried: ({ answers }) => {
+    const tried = itemsOf(answers, 'tried').map(({ fields }) => fields);
+    if (!tried.some(({ what }) => what)) return open('Say what was tried in class, since when');
+    return tried.every(({ what, effect }) => !what || effect)
+      ? done
+      : begun('Say what came of what was tried');
+  },
+  progress: ({ answers, scores }) => {
+    const overTime = Boolean(answers['progress']) || scores > 0;
+    if (overTime && answers['peers']) return done;
+    if (!overTime && !answers['peers']) return open('Show progress over time, and against other children');
+    return begun(overTime ? 'Compare with other children of the same age' : 'Show progress over time');
+  },
+  behaviour: ({ answers }) =>
+    answers['behaviour'] || answers['attendance']
+      ? done
+      : open('Say how behaviour and attendance are, or that they are no worry'),
+  observations: ({ observations }) =>
+    observations > 0 ? done : open('Nobody has written down an observation yet'),
+  advice: ({ answers, advice }) =>
+    advice > 0 || answers['adviceNote'] ? done : open('Add advice from outside, or say that none was needed'),
+  needs: ({ needs }) => (needs > 0 ? done : open('Name the needs you found, and how you know')),
+  summary: ({ answers }) => (answers['summary'] ? done : open('Say in a few lines what you make of it')),
+};
+
+function ofTeachers({ round }: Gathered): Judged {
+  if (!round || round.asked === 0) return open('Ask all of the teachers at once');
+  const left = round.asked - round.answered;
+  return left === 0 ? done : begun(`${round.answered} of ${round.asked} have answered`);
+}
+
+function ofViews({ views }: Gathered): Judged {
+  const silent = views.filter(({ state }) => state !== 'given' && state !== 'declined');
+  if (silent.length === 0) return done;
+  const names = silent.map(({ name }) => name).join(', ');
+  return silent.length === views.length && silent.every(({ state }) => state === 'not-asked')
+    ? open('Ask the parents and the child')
+    : begun(`No view yet: ${names}`);
+}
+
+const ofDecision = ({ isDecided }: Gathered): Judged =>
+  isDecided ? done : open('Decide: special educational needs or not, and why');

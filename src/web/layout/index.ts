@@ -12,6 +12,7 @@ export { SaveBar } from './save-bar.tsx';
 export { Stat } from './stat.tsx';
 export { TapChoices, TapList, TapRow } from './tap-row.tsx';
 export { Timeline } from './timeline.tsx';
+export { VoiceChip, Voices, type VoiceShown } from './voices.tsx';
 export type { CardProps } from './card.tsx';
 export type { Tone } from './chip.tsx';
 export type { Column } from './data-table.tsx';
