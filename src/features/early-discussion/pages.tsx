@@ -192,7 +192,7 @@ export function LetterPage(props: LetterProps) {
             </ul>
           </Card>
         )}
-        <Card>
+        <Card title="The letter">
           <LetterWords body={letter} />
         </Card>
         <Card title="Who gets it">

@@ -87,60 +87,66 @@ export function RecordViewPage(props: RecordProps) {
       <h1 class="govuk-heading-l">
         {voice.views.length ? `What else does ${voice.name} say?` : `What does ${voice.name} say?`}
       </h1>
-      {voice.views.length > 0 && (
-        <Card tone="quiet">
-          <p class="govuk-body">
-            What was written down on {formatDate(voice.views.at(-1)!.onDay)} stays as it was said. This is
-            added to it.
-          </p>
-        </Card>
-      )}
-      <form method="post" action={props.action} novalidate>
-        <HiddenField name="once" value={once} />
-        <ChoiceField
-          name="state"
-          label="How did it go?"
-          form={form}
-          choices={[
-            { value: 'given', label: `${voice.name} told us`, more: <Given {...props} isChild={isChild} /> },
-            {
-              value: 'declined',
-              label: `${voice.name} would rather not say today`,
-              hint: 'That is an answer too. Nobody has to.',
-              more: (
-                <TextArea
-                  name="declinedReason"
-                  label="Anything they said about that (only if you like)"
-                  rows={2}
-                  form={form}
-                />
-              ),
-            },
-            {
-              value: 'none-yet',
-              label: 'Not yet',
-              more: (
-                <>
-                  <TextArea name="reason" label="Why not yet?" rows={2} form={form} />
-                  <DateField name="nextTryOn" label="When do you ask again?" form={form} />
-                </>
-              ),
-            },
-          ]}
-        />
-        <DateField name="onDay" label="On which day?" form={form} />
-        {isChild && props.colleagues.length > 0 && (
-          <SelectField
-            name="askedBy"
-            label={`Who asked ${voice.name}?`}
-            empty="I did"
-            choices={props.colleagues.map(({ id, name }) => ({ value: id, label: name }))}
-            form={form}
-          />
+      <div class="stack">
+        {voice.views.length > 0 && (
+          <Card tone="quiet">
+            <p class="govuk-body">
+              What was written down on {formatDate(voice.views.at(-1)!.onDay)} stays as it was said. This is
+              added to it.
+            </p>
+          </Card>
         )}
-        <Button>Keep it as it was said</Button>
-        <p class="govuk-hint">It cannot be changed afterwards, only added to.</p>
-      </form>
+        <form method="post" action={props.action} novalidate>
+          <HiddenField name="once" value={once} />
+          <ChoiceField
+            name="state"
+            label="How did it go?"
+            form={form}
+            choices={[
+              {
+                value: 'given',
+                label: `${voice.name} told us`,
+                more: <Given {...props} isChild={isChild} />,
+              },
+              {
+                value: 'declined',
+                label: `${voice.name} would rather not say today`,
+                hint: 'That is an answer too. Nobody has to.',
+                more: (
+                  <TextArea
+                    name="declinedReason"
+                    label="Anything they said about that (only if you like)"
+                    rows={2}
+                    form={form}
+                  />
+                ),
+              },
+              {
+                value: 'none-yet',
+                label: 'Not yet',
+                more: (
+                  <>
+                    <TextArea name="reason" label="Why not yet?" rows={2} form={form} />
+                    <DateField name="nextTryOn" label="When do you ask again?" form={form} />
+                  </>
+                ),
+              },
+            ]}
+          />
+          <DateField name="onDay" label="On which day?" form={form} />
+          {isChild && props.colleagues.length > 0 && (
+            <SelectField
+              name="askedBy"
+              label={`Who asked ${voice.name}?`}
+              empty="I did"
+              choices={props.colleagues.map(({ id, name }) => ({ value: id, label: name }))}
+              form={form}
+            />
+          )}
+          <Button>Keep it as it was said</Button>
+          <p class="govuk-hint">It cannot be changed afterwards, only added to.</p>
+        </form>
+      </div>
     </Page>
   );
 }

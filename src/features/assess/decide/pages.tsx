@@ -70,9 +70,7 @@ export function DecidePage(props: DecideProps) {
               that letter exists, so this decision changes nothing on the register yet.
             </p>
           </Card>
-          <div class="save-bar">
-            <Button>Record the decision</Button>
-          </div>
+          <Button>Record the decision</Button>
         </form>
         <div class="stack">
           {missing.length > 0 && (
