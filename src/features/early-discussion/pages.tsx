@@ -213,11 +213,12 @@ export function LetterPage(props: LetterProps) {
           )}
           {props.youngPerson && (
             <p class="govuk-body">
-              {firstNameOf(pupil)} is a young person now: ask first who should have this letter.
+              {firstNameOf(pupil)} is a young person now: the letter is theirs. Where no address of their own
+              is on record, ask them first who should have it.
             </p>
           )}
         </Card>
-        {missing.length === 0 && (
+        {document.status === 'draft' && missing.length === 0 && (
           <form method="post" action={paths.earlyDiscussionLetter({ document: document.id })}>
             <HiddenField name="once" value={once} />
             <Button>Finish the note and send it</Button>

@@ -23,7 +23,7 @@ import { settingsOf } from '../school/index.ts';
 import { noteLetter } from './letter.ts';
 import { LetterPage, NotePage, TalksPage } from './pages.tsx';
 import { earlyDiscussionKind, fields, missingIn } from './rules.ts';
-import { recordTalk } from './store.ts';
+import { ownContactOf, recordTalk } from './store.ts';
 
 interface Found {
   readonly document: StoredDocument;
@@ -171,12 +171,18 @@ async function finish(ask: Ask, { document, pupil }: Found, reason: string): Pro
     letter: await letterOf(ask, { document, pupil }),
     documentId: document.id,
     version,
-    to: await parentsOf(db, pupil.id, today),
+    to: await addresseesOf(ask, pupil),
     by: viewer,
     today,
     now,
   });
   ask.afterwards(() => ask.services.wakePost());
+}
+
+/** A young person gets the letter themselves, where they have an address of their own (Code chapter 8). */
+async function addresseesOf({ db, today }: Ask, pupil: Pupil) {
+  const own = isYoungPerson(pupil.dateOfBirth, today) ? await ownContactOf(db, pupil.id) : undefined;
+  return own ? [own] : parentsOf(db, pupil.id, today);
 }
 
 async function letterOf({ db }: Ask, { document, pupil }: Found) {
@@ -197,7 +203,7 @@ async function letterPage(ask: Ask, found: Found, refused = false) {
     document,
     letter: await letterOf(ask, found),
     missing: missingIn(document.answers, ask.today),
-    to: await parentsOf(ask.db, pupil.id, ask.today),
+    to: await addresseesOf(ask, pupil),
     youngPerson: isYoungPerson(pupil.dateOfBirth, ask.today),
     once: newId(),
     refused,

@@ -2,6 +2,7 @@ import type { Answers } from '../../basics/answers.ts';
 import type { SchoolDb } from '../../database/connection.ts';
 import { recordEvent } from '../../database/events.ts';
 import { newId } from '../../database/id.ts';
+import type { Parent } from '../pupils/rules.ts';
 
 interface Held {
   readonly pupilId: string;
@@ -52,4 +53,15 @@ export async function recordTalk(db: SchoolDb, held: Held): Promise<void> {
     ref_version: held.version,
     staff_id: held.staffId,
   });
+}
+
+/** The young person's own address, where one is on record. */
+export async function ownContactOf(db: SchoolDb, pupilId: string): Promise<Parent | undefined> {
+  return db
+    .selectFrom('contact')
+    .select(['id', 'name', 'relation', 'email', 'phone', 'address', 'language', 'interpreter'])
+    .where('pupil_id', '=', pupilId)
+    .where('relation', '=', 'Self')
+    .where('until_on', 'is', null)
+    .executeTakeFirst();
 }
