@@ -5,10 +5,8 @@ import { Button, ChoiceField, FormErrors, HiddenField, Pagination } from '../../
 import { Empty } from '../../../web/layout/index.ts';
 import { Page } from '../../../web/layout/page.tsx';
 import { rowField } from '../forms/lists.ts';
-import { fieldName } from '../rules/headings/fields.ts';
-import type { Field, ListKind } from '../rules/headings/fields.ts';
-import type { RowValues } from '../rules/headings/recognise.ts';
 import type { Counts, Run, StoredRow } from '../rules/run.ts';
+import { whatRowSays } from './words.ts';
 
 interface DoubtfulProps {
   readonly viewer: Viewer;
@@ -96,18 +94,4 @@ export function DoubtfulPage({ viewer, run, counts, rows, page, pages, form, fla
       )}
     </Page>
   );
-}
-
-/** The row itself, shortly: a person compares before deciding. */
-function whatRowSays(kind: ListKind, values: RowValues): string {
-  return Object.entries(values)
-    .filter(([field]) => !/^contact|^sen/.test(field))
-    .slice(0, 9)
-    .map(
-      ([field, value]) =>
-        `${fieldName(kind, field as Field)
-          .toLowerCase()
-          .replace('upn', 'UPN')} ${value}`,
-    )
-    .join(', ');
 }

@@ -15,7 +15,8 @@ import { encodingNames } from '../read-file/encoding-names.ts';
 import { separatorNames } from '../read-file/separator.ts';
 import type { Counts, RowVerdict, Run, StoredRow } from '../rules/run.ts';
 import { GiveUp } from './progress.tsx';
-import { countOf, listNames, shown } from './words.ts';
+import type { ListKind } from '../rules/headings/fields.ts';
+import { countOf, listNames, shown, whatRowSays } from './words.ts';
 
 interface PreviewProps {
   readonly viewer: Viewer;
@@ -135,7 +136,7 @@ function Rows({ run, show, rows, page, pages }: PreviewProps) {
       <ul class="plain-list stack stack--tight">
         {rows.map((row) => (
           <li>
-            <RowCard row={row} />
+            <RowCard kind={run.kind} row={row} />
           </li>
         ))}
       </ul>
@@ -154,7 +155,7 @@ function Rows({ run, show, rows, page, pages }: PreviewProps) {
   );
 }
 
-function RowCard({ row }: { readonly row: StoredRow }) {
+function RowCard({ kind, row }: { readonly kind: ListKind; readonly row: StoredRow }) {
   return (
     <div class="import-row">
       <div class="cluster">
@@ -165,6 +166,7 @@ function RowCard({ row }: { readonly row: StoredRow }) {
         )}
         {row.decision && <span>{row.choices.find(({ value }) => value === row.decision)?.label}</span>}
       </div>
+      {row.verdict === 'new' && <p class="import-row__said">{whatRowSays(kind, row.values)}</p>}
       {row.changes.length > 0 && (
         <ul class="plain-list">
           {row.changes.map(({ name, before, after }) => (

@@ -1,7 +1,7 @@
 import type { Viewer } from '../../../basics/viewer.ts';
 import { paths } from '../../../paths.ts';
 import { Button, HiddenField } from '../../../web/govuk/index.ts';
-import { Card, Meter } from '../../../web/layout/index.ts';
+import { Card } from '../../../web/layout/index.ts';
 import { Page } from '../../../web/layout/page.tsx';
 import type { Run } from '../rules/run.ts';
 import { listNames } from './words.ts';
@@ -13,7 +13,6 @@ interface RunProps {
 
 /** How far the reading is. Without JavaScript the page loads itself again; with it, the bar moves. */
 export function ProgressPage({ viewer, run }: RunProps) {
-  const { rowsDone, rowsTotal } = run;
   return (
     <Page
       title="Reading the list"
@@ -25,16 +24,7 @@ export function ProgressPage({ viewer, run }: RunProps) {
       <span class="govuk-caption-l">{run.fileName}</span>
       <h1 class="govuk-heading-l">Reading the list</h1>
       <Card>
-        <div data-progress={paths.importProgress({ run: run.id })}>
-          <Meter
-            label={`${listNames[run.kind]} read`}
-            delivered={rowsTotal > 0 ? rowsDone : 1}
-            planned={rowsTotal > 0 ? rowsTotal : 100}
-            words={
-              <span data-progress-words>{rowsTotal > 0 ? `${rowsDone} of ${rowsTotal}` : 'beginning'}</span>
-            }
-          />
-        </div>
+        <HowFar run={run} />
         <p class="govuk-body">Nothing is changed by this. You will see everything before it is written.</p>
         <p class="govuk-body">
           <a class="govuk-link" href={paths.importRun({ run: run.id })}>
@@ -43,6 +33,34 @@ export function ProgressPage({ viewer, run }: RunProps) {
         </p>
       </Card>
     </Page>
+  );
+}
+
+function HowFar({ run }: { readonly run: Run }) {
+  const { rowsDone, rowsTotal } = run;
+  return (
+    <div class="meter import-progress" data-progress={paths.importProgress({ run: run.id })}>
+      <div class="meter__words">
+        <span>{listNames[run.kind]} read</span>
+        <strong class="numbers" data-progress-words>
+          {rowsTotal > 0 ? `${rowsDone} of ${rowsTotal}` : 'beginning'}
+        </strong>
+      </div>
+      <svg
+        class="meter__bar"
+        viewBox="0 0 100 6"
+        preserveAspectRatio="none"
+        aria-hidden="true"
+        focusable="false"
+      >
+        <rect class="meter__planned" width="100" height="6" />
+        <rect
+          class="meter__delivered"
+          width={rowsTotal > 0 ? Math.round((rowsDone / rowsTotal) * 100) : 1}
+          height="6"
+        />
+      </svg>
+    </div>
   );
 }
 
