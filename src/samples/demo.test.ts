@@ -35,7 +35,7 @@ describe.each(todays)('the invented primary school on %s', (_, today) => {
       .where('name', '=', 'Marigold Lane Primary')
       .executeTakeFirstOrThrow();
     db = database.ofSchool(school_id);
-  });
+  }, 60_000);
   afterAll(() => database.close());
 
   const withStatus = async (status: 'watched' | 'K' | 'E') =>

@@ -4,13 +4,19 @@ export interface Slot {
   readonly minutes: number;
 }
 
+export interface Wanted {
+  readonly weekdays: readonly number[];
+  readonly minutes: number;
+  readonly from?: string | undefined;
+}
+
 /** Who is busy when, so that no assistant and no child is in two places at once. */
 export interface Timetable {
   book(who: readonly string[], slot: Slot): void;
   release(who: readonly string[], slot: Slot): void;
   isFree(who: readonly string[], slot: Slot): boolean;
   /** A time at which all are free on these weekdays, booked for them. */
-  find(who: readonly string[], weekdays: readonly number[], minutes: number): string;
+  find(who: readonly string[], wanted: Wanted): string;
 }
 
 export function emptyTimetable(): Timetable {
@@ -29,8 +35,9 @@ export function emptyTimetable(): Timetable {
     book: change(1),
     release: change(-1),
     isFree: (who, slot) => fives(who, slot).every((key) => !taken.get(key)),
-    find(who, weekdays, minutes) {
-      const free = times.find((startsAt) => timetable.isFree(who, { weekdays, startsAt, minutes }));
+    find(who, { weekdays, minutes, from }) {
+      const candidates = from ? [...allTimes.filter((time) => time >= from), ...allTimes] : times;
+      const free = candidates.find((startsAt) => timetable.isFree(who, { weekdays, startsAt, minutes }));
       const startsAt = free ?? times.at(-1)!;
       timetable.book(who, { weekdays, startsAt, minutes });
       return startsAt;
@@ -39,13 +46,24 @@ export function emptyTimetable(): Timetable {
   return timetable;
 }
 
-/** First the times at which help usually happens, then any other between registration and home time. */
-const usualTimes = ['09:15', '10:50', '13:20', '11:30', '09:45', '14:10', '08:50', '11:10', '13:50'];
-const times: readonly string[] = usualTimes.concat(
-  Array.from({ length: 78 }, (_, at) => clockOf(520 + at * 5)).filter(
-    (time) => time < '12:00' || time >= '13:00',
-  ),
+/** From registration to home time, without the dinner hour. */
+const allTimes = Array.from({ length: 78 }, (_, at) => clockOf(520 + at * 5)).filter(
+  (time) => time < '12:00' || time >= '13:00',
 );
+
+/** First the times at which help usually happens, then any other. */
+const times: readonly string[] = [
+  '09:15',
+  '10:50',
+  '13:20',
+  '11:30',
+  '09:45',
+  '14:10',
+  '08:50',
+  '11:10',
+  '13:50',
+  ...allTimes,
+];
 
 function minutesOf(clock: string): number {
   return Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3));

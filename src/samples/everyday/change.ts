@@ -67,6 +67,7 @@ export const change: Template = {
       for: ['change'],
       by: 'assistant',
       weekdays: [1, 2, 3, 4, 5],
+      startsFrom: '08:40',
       minutes: 10,
       weeks: 14,
       place: 'By the coat pegs',

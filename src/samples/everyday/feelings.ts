@@ -75,6 +75,7 @@ export const feelings: Template = {
       for: ['begin'],
       by: 'assistant',
       weekdays: [1, 2, 3, 4, 5],
+      startsFrom: '08:40',
       minutes: 5,
       weeks: 12,
       place: 'By the coat pegs',

@@ -46,7 +46,7 @@ export function everydayStory(school: InventedSchool, life: EverydayLife): Story
       );
     } else {
       if (status === 'E') moments.push(ehcPlan(began, ehcProvides(template)));
-      const unread = chance.happens(0.25) ? ['teacher'] : [];
+      const unread = chance.happens(0.06) ? ['teacher'] : [];
       const due = later(began, 5 * chance.between(12, 14));
       moments.push(planned(later(began, 1), { ...told, reviewOn: due, unread }));
       if (due.schoolDays < 10) moments.push(reviewInvited(daysAgo(chance.between(2, 4)), due));

@@ -79,6 +79,7 @@ export const ehcPlanCame = story(
         for: ['change'],
         by: 'Ms Bello',
         weekdays: [1, 2, 3, 4, 5],
+        startsFrom: '08:40',
         minutes: 10,
         weeks: 14,
         place: 'By the pegs',

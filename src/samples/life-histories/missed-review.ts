@@ -78,6 +78,7 @@ export const missedReview = story(
         for: ['stay'],
         by: 'Miss Tran',
         weekdays: [1, 2, 3, 4, 5],
+        startsFrom: '08:40',
         minutes: 5,
         weeks: 26,
         place: 'By the window',

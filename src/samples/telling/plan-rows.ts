@@ -125,13 +125,15 @@ function scheduleOf(life: Life, told: ProvisionTold, timetabled: boolean): Sched
 
 function startOf(
   { school }: Life,
-  { weekdays = [], minutes, startsAt }: ProvisionTold,
+  { weekdays = [], minutes, startsAt, startsFrom }: ProvisionTold,
   busy: readonly string[],
   timetabled: boolean,
 ): string | null {
   if (!weekdays.length || !minutes) return startsAt ?? null;
   if (startsAt && timetabled) school.timetable.book(busy, { weekdays, startsAt, minutes });
-  return startsAt ?? (timetabled ? school.timetable.find(busy, weekdays, minutes) : '09:15');
+  return (
+    startsAt ?? (timetabled ? school.timetable.find(busy, { weekdays, minutes, from: startsFrom }) : '09:15')
+  );
 }
 
 /** Gives back the time of a provision that has ended. A group's leader goes on with the others. */

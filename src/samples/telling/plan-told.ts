@@ -28,6 +28,8 @@ export interface ProvisionTold {
   readonly who?: string;
   readonly weekdays?: readonly number[];
   readonly startsAt?: string;
+  /** The first free time from then on. */
+  readonly startsFrom?: string;
   readonly minutes?: number;
   readonly weeks?: number;
   readonly place?: string;
