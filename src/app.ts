@@ -16,13 +16,18 @@ import { routes as monday } from './features/monday/routes.ts';
 import { deliverPost } from './features/notices/deliver/postman.ts';
 import { routes as notices } from './features/notices/routes.ts';
 import { planKind } from './features/plan/document-kind.ts';
+import { routes as contacts } from './features/pupils/contacts/routes.ts';
+import { routes as needs } from './features/sen-register/needs/routes.ts';
 import { routes as plan } from './features/plan/routes.ts';
 import { routes as provision } from './features/provision/routes.ts';
 import { routes as kept } from './features/outbox/routes.ts';
-import { routes as pupils } from './features/pupils/routes.ts';
+import { routes as pupilPage } from './features/pupil-page/routes.ts';
+import { routes as registerHistory } from './features/sen-register/history/routes.ts';
+import { routes as registerList } from './features/sen-register/list/routes.ts';
 import { routes as school } from './features/school/routes.ts';
 import { reviewKind } from './features/review/document-kind.ts';
 import { routes as review } from './features/review/routes.ts';
+import { routes as totals } from './features/totals/routes.ts';
 import { askToSignIn, doFirst, routes as signIn } from './features/sign-in/routes.ts';
 import { routes as teacherRound } from './features/teacher-round/routes.ts';
 import { routes as views } from './features/views/routes.ts';
@@ -73,18 +78,23 @@ const features: readonly (readonly AnyRoute[])[] = [
   imports,
   briefing,
   concerns,
+  contacts,
   documentRoutes(kinds),
   earlyDiscussion,
   kept,
   monday,
+  needs,
   notices,
   plan,
   provision,
-  pupils,
+  pupilPage,
+  registerHistory,
+  registerList,
   school,
   review,
   signIn,
   staff,
+  totals,
 ];
 
 /** Puts the app together from what it is given; it does not listen yet. */

@@ -34,7 +34,7 @@ export const permissions = {
   'see who has looked': ['senco', 'head'],
   'import lists': ['senco', 'administrator'],
   'add a pupil': ['senco', 'administrator'],
-  'keep contacts': ['senco', 'administrator'],
+  'keep contacts': ['senco'],
   'keep people': ['administrator'],
   'keep settings': ['administrator', 'senco'],
   'see the outbox': ['senco', 'administrator'],

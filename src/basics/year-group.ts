@@ -81,6 +81,11 @@ export function labelOfYear(year: YearGroup): string {
   return `Year ${year}`;
 }
 
+/** The label of a year as it is stored; the text itself where it is no code. */
+export function yearInWords(year: string): string {
+  return isYearGroup(year) ? labelOfYear(year) : year;
+}
+
 /** Short enough for a table: 'Y4', 'R', 'N2'. */
 export function shortYear(year: YearGroup): string {
   return /^\d/.test(year) ? `Y${year}` : year;

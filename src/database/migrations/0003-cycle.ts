@@ -23,6 +23,7 @@ export const statements = (d: Dialect): string[] => [
     status text not null check (status in ('draft', 'finished', 'ended')),
     revision integer not null,
     answers text not null,
+    responsible_id text,
     created_by text not null,
     created_at ${d.instant} not null,
     finished_at ${d.instant},
@@ -31,9 +32,10 @@ export const statements = (d: Dialect): string[] => [
     foreign key (school_id) references school (school_id),
     foreign key (school_id, pupil_id) references pupil (school_id, id),
     foreign key (school_id, cycle_id) references cycle (school_id, id),
+    foreign key (school_id, responsible_id) references staff (school_id, id),
     foreign key (school_id, created_by) references staff (school_id, id)
   )${d.strict}`,
-  `create index document_pupil_id_kind on document (school_id, pupil_id, kind)`,
+  `create index document_pupil_id_kind_status on document (school_id, pupil_id, kind, status)`,
   `create index document_kind_status on document (school_id, kind, status)`,
   `create table document_answer (
     school_id text not null,

@@ -37,6 +37,8 @@ interface Document {
   revision: number;
   /** All current answers, as JSON of Record<string, string>. */
   answers: string;
+  /** Who answers for it, of the version that was agreed last: lists ask for it, and reading it out of `answers` is slow. */
+  responsible_id: string | null;
   created_by: string;
   created_at: Moment;
   finished_at: Moment | null;

@@ -14,7 +14,7 @@ import { findOpenPlan, findPlan, versionsWithChanges, type FoundPlan } from './f
 import { PlanPage } from './pages.tsx';
 import { planFrom } from './rules.ts';
 import { staffToChoose } from './store.ts';
-import { writeRoutes } from './write/routes.ts';
+import { writeRoutes } from './write/write-routes.ts';
 
 export const routes: readonly AnyRoute[] = [
   route({

@@ -38,12 +38,20 @@ export async function agreeVersion(
       at: now,
     })
     .execute();
-  if (number === 1) {
-    await db
-      .updateTable('document')
-      .set({ status: 'finished', finished_at: now })
-      .where('id', '=', document.id)
-      .execute();
-  }
+  await db
+    .updateTable('document')
+    .set({
+      responsible_id: await responsibleFor(db, document.answers),
+      ...(number === 1 ? { status: 'finished', finished_at: now } : {}),
+    })
+    .where('id', '=', document.id)
+    .execute();
   return number;
+}
+
+async function responsibleFor(db: SchoolDb, answers: Answers): Promise<string | null> {
+  const id = answers['responsibleTeacherId'];
+  if (!id) return null;
+  const known = await db.selectFrom('staff').select('id').where('id', '=', id).executeTakeFirst();
+  return known?.id ?? null;
 }

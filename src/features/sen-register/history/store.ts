@@ -1,24 +1,8 @@
-import type { NeedCode, RankedNeed, SenStatus } from '../../../basics/needs.ts';
-import { isNeedCode } from '../../../basics/needs.ts';
+import { isNeedCode, type NeedCode } from '../../../basics/needs.ts';
 import type { SchoolDb } from '../../../database/connection.ts';
 import { newId } from '../../../database/id.ts';
 import type { StatusPeriod } from '../rules.ts';
-
-/** A period as it was recorded: by whom, when, on what ground, why it ended. */
-export type RecordedPeriod = StatusPeriod & {
-  readonly id: string;
-  readonly basis: string | undefined;
-  readonly endedBecause: string | undefined;
-  readonly recordedBy: string;
-  readonly recordedAt: string;
-};
-
-/** A period that should not have been recorded: it counts no more, and stays to be seen. */
-export type WithdrawnPeriod = RecordedPeriod & {
-  readonly withdrawnBecause: string;
-  readonly withdrawnBy: string;
-  readonly withdrawnAt: string;
-};
+import type { CurrentStatus, HeldNeed, RecordedPeriod, WithdrawnPeriod } from './rules.ts';
 
 /** Everything ever recorded of a child's place on the register, earliest first: what counts, and what was withdrawn. */
 export async function registerHistory(
@@ -141,8 +125,6 @@ export async function noticeOfSenSupport(
     .executeTakeFirst();
 }
 
-export type CurrentStatus = { readonly status: SenStatus; readonly since: string };
-
 /** What each of these children is recorded as today. A child who is not on the register is not in the map. */
 export async function currentStatus(
   db: SchoolDb,
@@ -161,13 +143,6 @@ export async function currentStatus(
     .execute();
   return new Map(rows.map((row) => [row.pupil_id, { status: row.status, since: row.from_on }]));
 }
-
-export type HeldNeed = RankedNeed & {
-  readonly id: string;
-  readonly evidence: string;
-  readonly from: string;
-  readonly until: string | undefined;
-};
 
 /** Each child's needs of today, most significant first. */
 export async function needsOf(

@@ -1,0 +1,64 @@
+import { h } from 'preact';
+import { page, route, type AnyRoute } from '../../web/route.ts';
+import { paths } from '../../paths.ts';
+import { findPupil, nextStepFor } from '../pupils/index.ts';
+import { calendarOf, settingOf } from '../school/index.ts';
+import { LookedPage } from './looked/pages.tsx';
+import { looksAt } from './looked/store.ts';
+import { PupilPage } from './pages.tsx';
+import { byTerm, storyKinds, storyLength } from './rules.ts';
+import { placeOf } from './step-place.ts';
+import { documentsHeld, factsOf, headerOf, storyCounts, storyOf } from './store.ts';
+
+export const routes: readonly AnyRoute[] = [
+  route({
+    method: 'GET',
+    at: paths.pupil,
+    may: "read a child's record",
+    find: ({ db, viewer, params, today }) => findPupil(db, viewer, params['pupil']!, today),
+    audit: { says: 'read', subject: 'record', pupil: (pupil) => pupil.id },
+    answer: async ({ db, viewer, query, today, flash }, pupil) => {
+      const kind = Object.hasOwn(storyKinds, query['kind'] ?? '') ? query['kind'] : undefined;
+      const most = query['whole'] === 'yes' ? undefined : storyLength;
+      const header = await headerOf(db, pupil.id, today);
+      const documents = await documentsHeld(db, pupil.id);
+      const facts = await factsOf(db, viewer, pupil.id, { header, documents });
+      const calendar = await calendarOf(db);
+      const step = nextStepFor(facts, today, calendar, await settingOf(db, 'reply-days'));
+      const counts = await storyCounts(db, pupil.id);
+      const events = await storyOf(db, pupil.id, { kind, most });
+      const all = kind
+        ? (counts.get(kind) ?? 0)
+        : [...counts.values()].reduce((sum, times) => sum + times, 0);
+      return page(
+        h(PupilPage, {
+          viewer,
+          flash,
+          pupil,
+          header,
+          step,
+          stepHref: placeOf(step, pupil.id, viewer),
+          documents,
+          chapters: byTerm(events, calendar),
+          counts,
+          kind,
+          isWhole: events.length >= all,
+          today,
+        }),
+      );
+    },
+  }),
+  route({
+    method: 'GET',
+    at: paths.pupilLooked,
+    may: 'see who has looked',
+    find: ({ db, viewer, params, today }) => findPupil(db, viewer, params['pupil']!, today),
+    audit: { says: 'saw who has looked', subject: 'audit', pupil: (pupil) => pupil.id },
+    answer: async ({ db, viewer, query }, pupil) => {
+      const asked = Number(query['page']);
+      const pageNumber = Number.isInteger(asked) && asked > 1 ? asked : 1;
+      const { looks, more } = await looksAt(db, pupil.id, pageNumber);
+      return page(h(LookedPage, { viewer, pupil, looks, pageNumber, more }));
+    },
+  }),
+];

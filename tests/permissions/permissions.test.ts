@@ -1,0 +1,134 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { makeApp, type App } from '../../src/app.ts';
+import { permissions } from '../../src/basics/permissions.ts';
+import { roles, type Role } from '../../src/basics/viewer.ts';
+import { openDatabase } from '../../src/database/connection.ts';
+import { tinySchool, type TinySchool } from '../../src/samples/tiny-school.ts';
+import type { AnyRoute, Route } from '../../src/web/route.ts';
+import { addressOf, cookieOf, thingsOf, type Things } from './things.ts';
+
+// Driven by the app's own list of routes: a new route is tried here without a line being written.
+
+/** Routes that find nothing for some role they allow, or need more than an id, and why that is right. */
+const findsNothing: Readonly<Record<string, string>> = {
+  '/outbox/:message': 'there is no message in the outbox of a test',
+  '/outbox/:message/attachments/:index': 'there is no message in the outbox of a test',
+  '/account/sessions/:session/end': "a session is found only among one's own",
+};
+
+const baseUrl = 'http://localhost:3000';
+const clock = { now: () => '2026-11-24T09:00:00.000Z', today: () => '2026-11-24' };
+const folder = mkdtempSync(join(tmpdir(), 'alongside-permissions-'));
+
+interface World {
+  readonly school: TinySchool;
+  readonly things: Things;
+  readonly cookies: Record<Role, string>;
+}
+
+let app: App;
+let alder: World;
+let birch: World;
+
+async function world(name: string): Promise<World> {
+  const { database } = app.services;
+  const school = await tinySchool(database, name);
+  const secret = readFileSync(join(folder, 'secret'), 'utf8').trim();
+  const cookies = {} as Record<Role, string>;
+  for (const role of roles) cookies[role] = await cookieOf(database, secret, school, role);
+  return { school, things: await thingsOf(database, school), cookies };
+}
+
+beforeAll(async () => {
+  app = await makeApp({ database: await openDatabase(':memory:'), dataDir: folder, baseUrl, clock });
+  alder = await world('Alder Primary');
+  birch = await world('Birch Primary');
+});
+afterAll(async () => {
+  await app.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+type Guarded = Route<unknown>;
+const isGuarded = (route: AnyRoute): route is AnyRoute & Guarded => 'may' in route;
+
+// The list is made once more without a database, so that each route is a test of its own with a name.
+const listed = await makeApp({ database: await openDatabase(':memory:'), dataDir: folder, baseUrl, clock });
+const guarded = listed.routes.filter(isGuarded) as unknown as Guarded[];
+await listed.close();
+const named = guarded.map((route) => [`${route.method} ${route.at.pattern}`, route] as const);
+const withThings = named.filter(([, route]) => route.at.pattern.includes(':'));
+
+const ask = (route: Guarded, things: Things, cookie: string | undefined) =>
+  app.server.inject({
+    method: route.method,
+    url: addressOf(route.at.pattern, things),
+    headers: {
+      origin: baseUrl,
+      ...(cookie ? { cookie } : {}),
+      ...(route.method === 'POST' ? { 'content-type': 'application/x-www-form-urlencoded' } : {}),
+    },
+    ...(route.method === 'POST' ? { payload: '' } : {}),
+  });
+
+const allowed = (route: Guarded): readonly Role[] => permissions[route.may];
+const refused = (route: Guarded): Role[] => roles.filter((role) => !allowed(route).includes(role));
+
+describe('who may not, finds nothing', () => {
+  test.each(named)('%s', async (_, route) => {
+    for (const role of refused(route)) {
+      const answer = await ask(route, alder.things, alder.cookies[role]);
+      expect([role, answer.statusCode]).toEqual([role, 404]);
+      expect(answer.body).not.toContain('Amina');
+    }
+  });
+});
+
+describe('who may, finds it: the control of every denial', () => {
+  test.each(named.filter(([, route]) => !(route.at.pattern in findsNothing)))('%s', async (_, route) => {
+    for (const role of allowed(route)) {
+      // What was done before must not hide what is done now.
+      const fresh = route.method === 'POST' ? await world('Elm Primary') : alder;
+      const answer = await ask(route, fresh.things, fresh.cookies[role]);
+      expect([role, answer.statusCode]).not.toEqual([role, 404]);
+      expect([role, answer.statusCode]).not.toEqual([role, 403]);
+      expect(answer.statusCode).toBeLessThan(500);
+    }
+  });
+});
+
+describe("another school's things are not found, whoever asks", () => {
+  test.each(withThings)('%s', async (_, route) => {
+    for (const role of allowed(route)) {
+      const answer = await ask(route, alder.things, birch.cookies[role]);
+      expect([role, answer.statusCode]).toEqual([role, 404]);
+      expect(answer.body).not.toContain('Amina');
+    }
+  });
+});
+
+describe('nobody signed in is asked to sign in, and sees nothing', () => {
+  test.each(named)('%s', async (_, route) => {
+    const answer = await ask(route, alder.things, undefined);
+    if (answer.statusCode !== 200) expect(answer.headers.location).toMatch(/^\/sign-in(?:\?next=|$)/);
+    else expect(answer.body).toContain('<title>Sign in');
+    expect(answer.body).not.toContain('Amina');
+  });
+});
+
+describe('a child of another class is not found by a teacher or an assistant', () => {
+  test.each(named.filter(([, route]) => /:pupil\b/.test(route.at.pattern)))('%s', async (_, route) => {
+    const things = { ...alder.things, pupil: alder.school.otherPupil };
+    for (const role of ['teacher', 'assistant'] as const) {
+      const answer = await ask(route, things, alder.cookies[role]);
+      expect([role, answer.statusCode]).toEqual([role, 404]);
+    }
+  });
+});
+
+test('an address that names something unknown says how to add it', () => {
+  expect(() => addressOf('/moons/:moon', alder.things)).toThrow('Add a line for "moon" to thingsOf');
+});

@@ -1,0 +1,234 @@
+import { createHmac } from 'node:crypto';
+import type { Kysely } from 'kysely';
+import type { Role } from '../../src/basics/viewer.ts';
+import type { Database } from '../../src/database/connection.ts';
+import { newId } from '../../src/database/id.ts';
+import { writeNotice } from '../../src/features/notices/index.ts';
+import { parentsOf } from '../../src/features/pupils/index.ts';
+import type { TinySchool } from '../../src/samples/tiny-school.ts';
+
+const now = '2026-11-24T08:00:00.000Z';
+
+/** One of everything that an address can name, all about the child that the teacher and the assistant work with. */
+export type Things = Readonly<Record<string, string | ((pattern: string) => string)>>;
+
+/**
+ * What stands for each parameter of an address. A new parameter needs a line here: its name, and the id of a thing of this
+ * school that exists.
+ */
+export async function thingsOf(database: Database, school: TinySchool): Promise<Things> {
+  const db = database.ofSchool(school.id);
+  const pupil = school.ownPupil;
+  const staff = school.viewer.senco.staffId;
+  const by = { recorded_by: staff, recorded_at: now };
+  const ids = Object.fromEntries(
+    ['assessment', 'plan', 'review', 'early-discussion'].map((kind) => [kind, newId()]),
+  ) as Record<'assessment' | 'plan' | 'review' | 'early-discussion', string>;
+  const [concern, period, need, strength, ask, briefing, run, item] = Array.from({ length: 8 }, () =>
+    newId(),
+  ) as [string, string, string, string, string, string, string, string];
+  for (const [kind, id] of Object.entries(ids)) {
+    const finished = kind === 'plan' || kind === 'early-discussion';
+    await db
+      .insertInto('document')
+      .values({
+        id,
+        pupil_id: pupil,
+        cycle_id: null,
+        kind: kind as keyof typeof ids,
+        status: finished ? 'finished' : 'draft',
+        revision: 1,
+        answers: JSON.stringify({ [`outcome.${item}.statement`]: 'Reads with a friend' }),
+        created_by: staff,
+        created_at: now,
+        finished_at: finished ? now : null,
+        ended_at: null,
+      })
+      .execute();
+    await db
+      .insertInto('document_version')
+      .values({
+        document_id: id,
+        number: 1,
+        revision: 1,
+        answers: '{}',
+        reason: 'First',
+        staff_id: staff,
+        at: now,
+      })
+      .execute();
+  }
+  await db
+    .insertInto('concern')
+    .values({
+      id: concern,
+      pupil_id: pupil,
+      raised_as: 'staff',
+      contact_id: null,
+      words: 'Reads more slowly than she did',
+      noticed: null,
+      areas: '',
+      raised_on: '2026-11-20',
+      reply_due_on: null,
+      replied_on: null,
+      reply: null,
+      replied_by: null,
+      closed_on: null,
+      closed_because: null,
+      ...by,
+    })
+    .execute();
+  const contact = (await db.selectFrom('contact').select('id').executeTakeFirstOrThrow()).id;
+  const notice = await writeNotice(db, {
+    pupilId: pupil,
+    kind: 'sen-support-begins',
+    letter: { about: 'SEN support at school', blocks: [{ kind: 'paragraph', text: 'We have begun.' }] },
+    to: await parentsOf(db, pupil, '2026-11-24'),
+    by: school.viewer.senco,
+    today: '2026-11-24',
+    now,
+  });
+  const delivery = (await db.selectFrom('delivery').select('id').executeTakeFirstOrThrow()).id;
+  await db
+    .insertInto('sen_period')
+    .values({
+      id: period,
+      pupil_id: pupil,
+      status: 'watched',
+      from_on: '2026-10-01',
+      until_on: null,
+      notice_id: null,
+      basis: 'A concern',
+      ended_because: null,
+      ...by,
+    })
+    .execute();
+  const held = { pupil_id: pupil, from_on: '2026-10-01', until_on: null, ...by };
+  await db
+    .insertInto('need')
+    .values({ id: need, need_type: 'SLCN', rank: 1, evidence: 'Class assessment', ...held })
+    .execute();
+  await db
+    .insertInto('strength')
+    .values({ id: strength, words: 'Kind', said_by: 'Her teacher', ...held })
+    .execute();
+  await db
+    .insertInto('teacher_ask')
+    .values({
+      id: ask,
+      pupil_id: pupil,
+      document_id: ids.assessment,
+      asked_by: staff,
+      asked_at: now,
+      due_on: '2026-12-01',
+    })
+    .execute();
+  await db
+    .insertInto('briefing')
+    .values({
+      id: briefing,
+      pupil_id: pupil,
+      document_id: ids.plan,
+      version: 1,
+      sent_at: now,
+      superseded_on: null,
+    })
+    .execute();
+  for (const role of ['senco', 'head', 'teacher', 'assistant'] as const) {
+    const reader = { staff_id: school.viewer[role].staffId };
+    await db
+      .insertInto('briefing_reader')
+      .values({ briefing_id: briefing, read_at: null, ...reader })
+      .execute();
+    await db
+      .insertInto('teacher_answer')
+      .values({ ask_id: ask, going_well: null, difficult: null, helps: null, answered_at: null, ...reader })
+      .execute();
+  }
+  await db
+    .insertInto('import_run')
+    .values({
+      id: run,
+      kind: 'pupils',
+      file_name: 'pupils.csv',
+      status: 'preview',
+      content: '',
+      reading: '{}',
+      mapping: '{}',
+      rows_total: 0,
+      rows_done: 0,
+      problem: null,
+      created_by: staff,
+      created_at: now,
+      applied_at: null,
+      undone_at: null,
+    })
+    .execute();
+  return {
+    pupil,
+    contact,
+    concern,
+    notice,
+    delivery,
+    period,
+    need,
+    strength,
+    ask,
+    briefing,
+    run,
+    version: '1',
+    list: 'outcomes',
+    item,
+    part: 'strengths',
+    index: '0',
+    person: school.viewer.teacher.staffId,
+    session: school.viewer.senco.sessionId,
+    message: newId(),
+    document: (pattern) =>
+      pattern.startsWith('/plans')
+        ? ids.plan
+        : pattern.startsWith('/reviews')
+          ? ids.review
+          : pattern.startsWith('/early-discussion')
+            ? ids['early-discussion']
+            : ids.assessment,
+  };
+}
+
+/** The address of a route with these things in it. Fails, with what to do, on a parameter that nobody has named yet. */
+export function addressOf(pattern: string, things: Things): string {
+  return pattern.replace(/:(\w+)/g, (_, name: string) => {
+    const thing = things[name];
+    if (thing === undefined)
+      throw new Error(
+        `The address ${pattern} names ":${name}", which no test knows. Add a line for "${name}" to thingsOf in tests/permissions/things.ts: the id of such a thing of the school.`,
+      );
+    return typeof thing === 'function' ? thing(pattern) : thing;
+  });
+}
+
+/** A session cookie for one person, as signing in would give it. */
+export async function cookieOf(
+  database: Database,
+  secret: string,
+  school: TinySchool,
+  role: Role,
+): Promise<string> {
+  const token = newId();
+  const whole = database.whole as unknown as Kysely<Record<string, Record<string, unknown>>>;
+  await whole
+    .insertInto('account_session')
+    .values({
+      id: newId(),
+      token,
+      userId: school.viewer[role].accountId,
+      expiresAt: '2026-11-25T08:00:00.000Z',
+      createdAt: now,
+      updatedAt: now,
+      ipAddress: null,
+      userAgent: null,
+    })
+    .execute();
+  const signature = createHmac('sha256', secret).update(token).digest('base64');
+  return `alongside.session_token=${encodeURIComponent(`${token}.${signature}`)}`;
+}
