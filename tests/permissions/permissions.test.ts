@@ -16,6 +16,7 @@ import { addressOf, cookieOf, thingsOf, type Things } from './things.ts';
 const findsNothing: Readonly<Record<string, string>> = {
   '/outbox/:message': 'there is no message in the outbox of a test',
   '/outbox/:message/attachments/:index': 'there is no message in the outbox of a test',
+  '/today/:day/:sitting': 'a sitting is found by whoever gives it, and by nobody else',
   '/account/sessions/:session/end': "a session is found only among one's own",
 };
 

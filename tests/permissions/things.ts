@@ -24,9 +24,10 @@ export async function thingsOf(database: Database, school: TinySchool): Promise<
   const ids = Object.fromEntries(
     ['assessment', 'plan', 'review', 'early-discussion'].map((kind) => [kind, newId()]),
   ) as Record<'assessment' | 'plan' | 'review' | 'early-discussion', string>;
-  const [concern, period, need, strength, ask, briefing, run, item] = Array.from({ length: 8 }, () =>
-    newId(),
-  ) as [string, string, string, string, string, string, string, string];
+  const [concern, period, need, strength, ask, briefing, run, item, group, provision] = Array.from(
+    { length: 10 },
+    () => newId(),
+  ) as [string, string, string, string, string, string, string, string, string, string];
   for (const [kind, id] of Object.entries(ids)) {
     const finished = kind === 'plan' || kind === 'early-discussion';
     await db
@@ -146,6 +147,45 @@ export async function thingsOf(database: Database, school: TinySchool): Promise<
       .execute();
   }
   await db
+    .insertInto('support_group')
+    .values({
+      id: group,
+      name: 'Talking together',
+      led_by: school.viewer.assistant.staffId,
+      weekdays: '2,4',
+      starts_at: '09:30',
+      minutes: 20,
+      place: null,
+      from_on: '2026-09-07',
+      until_on: null,
+    })
+    .execute();
+  await db
+    .insertInto('provision')
+    .values({
+      id: provision,
+      pupil_id: pupil,
+      plan_id: ids.plan,
+      position: 1,
+      kinds: '4',
+      what: 'Talking together in a small group',
+      additional: 'Beside the whole class',
+      outcome_ids: '',
+      staff_id: school.viewer.assistant.staffId,
+      who: null,
+      group_id: group,
+      group_size: 3,
+      weekdays: '2,4',
+      starts_at: '09:30',
+      minutes: 20,
+      weeks: 12,
+      place: null,
+      cost_pence: null,
+      starts_on: '2026-09-07',
+      ends_on: null,
+    })
+    .execute();
+  await db
     .insertInto('import_run')
     .values({
       id: run,
@@ -179,6 +219,10 @@ export async function thingsOf(database: Database, school: TinySchool): Promise<
     version: '1',
     list: 'outcomes',
     item,
+    group,
+    provision,
+    sitting: provision,
+    day: '2026-11-24',
     part: 'strengths',
     index: '0',
     person: school.viewer.teacher.staffId,
