@@ -4,27 +4,26 @@ import { may } from '../../basics/permissions.ts';
 import type { Viewer } from '../../basics/viewer.ts';
 import { yearInWords } from '../../basics/year-group.ts';
 import { paths } from '../../paths.ts';
-import { Button } from '../../web/govuk/index.ts';
-import { Card, Chip, Empty, Person, Timeline } from '../../web/layout/index.ts';
+import { Button, HiddenField } from '../../web/govuk/index.ts';
+import { Card, Chip, Person } from '../../web/layout/index.ts';
 import { Page } from '../../web/layout/page.tsx';
 import type { PupilStep } from '../pupils/index.ts';
 import { fullNameOf, type Pupil } from '../pupils/rules.ts';
-import { dayInStory, opens, storyKinds, toneOf } from './rules.ts';
-import type { Chapter, Header, KeptDocument, StoryEvent } from './rules.ts';
+import type { StepPlace } from './step-place.ts';
+import { Story, type StoryProps } from './story.tsx';
+import type { Header, KeptDocument } from './rules.ts';
 
-export interface PupilPageProps {
+export interface PupilPageProps extends StoryProps {
   readonly viewer: Viewer;
   readonly flash?: string | undefined;
   readonly pupil: Pupil;
   readonly header: Header;
   readonly step: PupilStep;
   /** Where the step's button leads, if it is this viewer's to press. */
-  readonly stepHref: string | undefined;
+  readonly place: StepPlace | undefined;
+  /** Sent twice, it begins once. */
+  readonly once: string;
   readonly documents: readonly KeptDocument[];
-  readonly chapters: readonly Chapter[];
-  readonly counts: ReadonlyMap<string, number>;
-  readonly kind: string | undefined;
-  readonly isWhole: boolean;
   readonly today: string;
 }
 
@@ -42,7 +41,7 @@ export function PupilPage(props: PupilPageProps) {
       <Sections viewer={viewer} pupil={pupil} />
       <div class="beside">
         <div class="stack">
-          <NextStep step={props.step} href={props.stepHref} />
+          <NextStep step={props.step} place={props.place} once={props.once} />
           <Story {...props} />
         </div>
         <div class="stack">
@@ -92,6 +91,12 @@ function Sections({ viewer, pupil }: { viewer: Viewer; pupil: Pupil }) {
           Raise a concern
         </a>
       )}
+      <a class="govuk-link" href={paths.delivery(at)}>
+        Support given
+      </a>
+      <a class="govuk-link" href={paths.observations(at)}>
+        Observations
+      </a>
       <a class="govuk-link" href={paths.pupilRegister(at)}>
         Register and needs
       </a>
@@ -110,16 +115,22 @@ function Sections({ viewer, pupil }: { viewer: Viewer; pupil: Pupil }) {
   );
 }
 
-function NextStep({ step, href }: { step: PupilStep; href: string | undefined }) {
+function NextStep(props: { step: PupilStep; place: StepPlace | undefined; once: string }) {
+  const { step, place, once } = props;
   return (
     <Card title="Next step" tone="soon">
       <p class="govuk-body">{step.why}</p>
-      {href ? (
-        <Button href={href}>{step.label}</Button>
-      ) : (
+      {!place && (
         <p class="govuk-body soft">
           {step.label}: somebody else does this. Ask the SENCO if it waits too long.
         </p>
+      )}
+      {place && !place.begins && <Button href={place.href}>{step.label}</Button>}
+      {place?.begins && (
+        <form method="post" action={place.href}>
+          <HiddenField name="once" value={once} />
+          <Button preventDoubleClick>{step.label}</Button>
+        </form>
       )}
       <p class="small soft">{step.rule.says}</p>
     </Card>
@@ -203,93 +214,4 @@ function Papers({ documents }: { documents: readonly KeptDocument[] }) {
       </ul>
     </Card>
   );
-}
-
-function Story({ pupil, chapters, counts, kind, isWhole }: PupilPageProps) {
-  const known = Object.entries(storyKinds).filter(([id]) => counts.get(id));
-  return (
-    <section aria-labelledby="story">
-      <h2 class="govuk-heading-m" id="story">
-        The story so far
-      </h2>
-      {known.length > 1 && (
-        <nav aria-label="Kinds of things in the story" class="cluster story-kinds no-print">
-          <a
-            class="govuk-link"
-            href={paths.pupil({ pupil: pupil.id })}
-            aria-current={kind ? undefined : 'true'}
-          >
-            Everything
-          </a>
-          {known.map(([id, words]) => (
-            <a
-              class="govuk-link"
-              href={`${paths.pupil({ pupil: pupil.id }, { kind: id })}#story`}
-              aria-current={kind === id ? 'true' : undefined}
-            >
-              {words} ({counts.get(id)})
-            </a>
-          ))}
-        </nav>
-      )}
-      {chapters.length === 0 && (
-        <Empty>
-          <p class="govuk-body">
-            Nothing has been written down yet. The story begins with the first concern.
-          </p>
-        </Empty>
-      )}
-      {chapters.map(({ title, events }) => (
-        <>
-          <h3 class="govuk-heading-s story-chapter">{title}</h3>
-          <Timeline events={events.map(asTimeline)} />
-        </>
-      ))}
-      {!isWhole && (
-        <p class="govuk-body no-print">
-          <a class="govuk-link" href={`${paths.pupil({ pupil: pupil.id }, { kind, whole: 'yes' })}#story`}>
-            Show the whole story
-          </a>
-        </p>
-      )}
-    </section>
-  );
-}
-
-function asTimeline(event: StoryEvent) {
-  const href = hrefOf(event);
-  return {
-    at: event.onDay,
-    when: event.by ? `${dayInStory(event.onDay)}, ${event.by}` : dayInStory(event.onDay),
-    what: href ? (
-      <a class="govuk-link" href={href}>
-        {event.title}
-      </a>
-    ) : (
-      event.title
-    ),
-    more: event.detail,
-    tone: toneOf(event),
-  };
-}
-
-function hrefOf(event: StoryEvent): string | undefined {
-  const opened = opens(event);
-  if (!opened) return undefined;
-  switch (opened.what) {
-    case 'version':
-      return paths.documentVersion({ document: opened.id, version: String(opened.version) });
-    case 'notice':
-      return paths.notice({ notice: opened.id });
-    case 'concern':
-      return paths.concern({ concern: opened.id });
-    case 'document': {
-      const at = { document: opened.id };
-      if (event.refKind === 'plan' || event.kind === 'plan') return paths.plan(at);
-      if (event.refKind === 'review' || event.kind === 'review') return paths.review(at);
-      return event.refKind === 'assessment' || event.kind === 'assessment'
-        ? paths.assessment(at)
-        : paths.document(at);
-    }
-  }
 }

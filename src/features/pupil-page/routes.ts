@@ -1,4 +1,5 @@
 import { h } from 'preact';
+import { newId } from '../../database/id.ts';
 import { page, route, type AnyRoute } from '../../web/route.ts';
 import { paths } from '../../paths.ts';
 import { findPupil, nextStepFor } from '../pupils/index.ts';
@@ -37,7 +38,8 @@ export const routes: readonly AnyRoute[] = [
           pupil,
           header,
           step,
-          stepHref: placeOf(step, pupil.id, viewer),
+          place: placeOf(step, pupil.id, viewer),
+          once: newId(),
           documents,
           chapters: byTerm(events, calendar),
           counts,

@@ -21,9 +21,19 @@ const needs: Readonly<Record<StepButton, Permission>> = {
   'raise concern': 'raise a concern',
 };
 
+/** A place to go to, or (`begins`) a press that itself begins something. */
+export interface StepPlace {
+  readonly href: string;
+  readonly begins: boolean;
+}
+
 /** Where the button of the next step leads; undefined when it is somebody else's to press. */
-export function placeOf(step: PupilStep, pupil: string, viewer: Viewer): string | undefined {
+export function placeOf(step: PupilStep, pupil: string, viewer: Viewer): StepPlace | undefined {
   if (!may(viewer, needs[step.button])) return undefined;
+  return { href: hrefOf(step, pupil), begins: step.button === 'begin plan' };
+}
+
+function hrefOf(step: PupilStep, pupil: string): string {
   const subject = step.subjectId ?? '';
   const document = subject;
   switch (step.button) {
@@ -50,7 +60,7 @@ export function placeOf(step: PupilStep, pupil: string, viewer: Viewer): string 
       return paths.reviewBegin({ pupil });
     case 'decide on missed sessions':
     case 'log sessions':
-      return paths.today();
+      return paths.delivery({ pupil });
     case 'raise concern':
       return paths.concernNew({ pupil });
   }
