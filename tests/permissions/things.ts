@@ -185,25 +185,28 @@ export async function thingsOf(database: Database, school: TinySchool): Promise<
       ends_on: null,
     })
     .execute();
-  await db
-    .insertInto('import_run')
-    .values({
-      id: run,
-      kind: 'pupils',
-      file_name: 'pupils.csv',
-      status: 'preview',
-      content: '',
-      reading: '{}',
-      mapping: '{}',
-      rows_total: 0,
-      rows_done: 0,
-      problem: null,
-      created_by: staff,
-      created_at: now,
-      applied_at: null,
-      undone_at: null,
-    })
-    .execute();
+  const runs = { preview: run, mapping: newId(), applied: newId() };
+  for (const [status, id] of Object.entries(runs)) {
+    await db
+      .insertInto('import_run')
+      .values({
+        id,
+        kind: 'pupils',
+        file_name: 'pupils.csv',
+        status: status as keyof typeof runs,
+        content: 'Surname,Forename\nBegum,Amina\n',
+        reading: '{}',
+        mapping: '[]',
+        rows_total: 0,
+        rows_done: 0,
+        problem: null,
+        created_by: staff,
+        created_at: now,
+        applied_at: status === 'applied' ? now : null,
+        undone_at: null,
+      })
+      .execute();
+  }
   return {
     pupil,
     contact,
@@ -215,7 +218,12 @@ export async function thingsOf(database: Database, school: TinySchool): Promise<
     strength,
     ask,
     briefing,
-    run,
+    run: (pattern) =>
+      pattern.endsWith('/columns')
+        ? runs.mapping
+        : /\/(?:sen|undo)$/.test(pattern)
+          ? runs.applied
+          : runs.preview,
     version: '1',
     list: 'outcomes',
     item,
