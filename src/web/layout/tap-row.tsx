@@ -60,7 +60,9 @@ export function TapChoices(props: {
   wide?: boolean | undefined;
 }) {
   return (
-    <span class={props.wide ? 'tap-choices tap-choices--wide' : 'tap-choices'}>
+    <span
+      class={`tap-choices${props.wide ? ' tap-choices--wide' : props.choices.length > 3 ? ' tap-choices--four' : ''}`}
+    >
       {props.choices.map(({ value, text, chosen, href }) => {
         const look = chosen ? 'tap-choice tap-choice--chosen' : 'tap-choice';
         const about = <span class="govuk-visually-hidden">: {props.about}</span>;

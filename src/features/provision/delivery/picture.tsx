@@ -19,7 +19,7 @@ export function WeeksPicture({ weeks, whole }: { weeks: readonly WeekDelivered[]
     <figure class="weeks">
       <svg
         class="weeks__picture"
-        viewBox={`0 0 ${Math.max(shown.length, 6) * column} ${height + 20}`}
+        viewBox={`-6 0 ${Math.max(shown.length, 6) * column + 12} ${height + 20}`}
         role="img"
         aria-label={`Sessions week by week. ${deliveryInWords(whole)} The numbers are in the table below.`}
         focusable="false"

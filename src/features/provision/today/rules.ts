@@ -139,7 +139,7 @@ export function isSameRecord(before: SessionRecord | undefined, now: SessionReco
 /** 'Held', 'Missed: trip or event', 'Changed, 10 minutes' */
 export function recordInWords({ state, reason, minutes }: SessionRecord): string {
   if (state === 'held') return 'Held';
-  if (state === 'changed') return `Changed, ${minutes} minutes`;
+  if (state === 'changed') return minutes > 0 ? `Changed, ${minutes} minutes` : 'Changed';
   const label = missedReasons.find(({ id }) => id === reason)?.label;
   return label ? `Missed: ${label.charAt(0).toLowerCase()}${label.slice(1)}` : 'Missed';
 }

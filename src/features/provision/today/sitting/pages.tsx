@@ -18,7 +18,7 @@ import { Page } from '../../../../web/layout/page.tsx';
 import { fullNameOf } from '../../../pupils/rules.ts';
 import { missedReasons, type SessionOutcome } from '../../rules.ts';
 import { tapValue } from '../forms.ts';
-import { factsOf, titleOf, tones } from '../pages.tsx';
+import { factsOf, titleOf, tones } from '../rows.tsx';
 import { recordInWords, type SessionRecord, type Sitting } from '../rules.ts';
 
 export interface SittingProps {
