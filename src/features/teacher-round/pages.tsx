@@ -18,7 +18,7 @@ interface AskedProps {
 /** What colleagues have asked of me. */
 export function AskedPage({ viewer, asks, today, flash }: AskedProps) {
   return (
-    <Page title="Asked of me" viewer={viewer} flash={flash}>
+    <Page title="Asked of me" viewer={viewer} flash={flash} current={paths.asked()}>
       <h1 class="govuk-heading-l">Asked of me</h1>
       {asks.length === 0 ? (
         <Empty>

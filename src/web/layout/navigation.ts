@@ -13,6 +13,7 @@ const places: readonly { readonly text: string; readonly href: string; readonly 
   { text: 'Children', href: paths.register(), may: 'see the register' },
   { text: 'Briefings', href: paths.briefings(), may: 'read a briefing' },
   { text: 'Raise a concern', href: paths.concernChild(), may: 'raise a concern' },
+  { text: 'Asked of me', href: paths.asked(), may: 'answer as a teacher' },
   { text: 'Totals', href: paths.totals(), may: 'see the totals' },
   { text: 'Lists in', href: paths.imports(), may: 'import lists' },
   { text: 'People', href: paths.people(), may: 'keep people' },

@@ -2,7 +2,7 @@ import { formatDate, formatShort } from '../../../basics/dates.ts';
 import { DataTable } from '../../../web/layout/index.ts';
 import { drawingOf, seriesInWords, type Series } from './rules.ts';
 
-const [width, height, left, top] = [480, 150, 44, 14];
+const [width, height, left, top] = [320, 120, 44, 16];
 
 /** One test over time: a line, what is usual as a dashed line, and all of it again as a table. */
 export function ScoreChart({ series }: { readonly series: Series }) {
