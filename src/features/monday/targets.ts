@@ -31,13 +31,15 @@ export function targetOf({
     case 'deliver notice':
       return { href: paths.notice({ notice: document }) };
     case 'decide on missed sessions':
-      return { href: paths.pupil({ pupil: pupilId }) };
+      return { href: paths.missedDecide({ provision: document }) };
     case 'prepare review':
-    case 'arrange meeting':
       return { href: paths.reviewBegin({ pupil: pupilId }), begins: true };
+    case 'arrange meeting':
+      return { href: paths.reviewMeeting({ pupil: pupilId }) };
     case 'ask for views':
+      return { href: paths.documentViews({ document }) };
     case 'finish action':
-      return { href: paths.pupil({ pupil: pupilId }) };
+      return { href: paths.action({ action: document }) };
     case 'talk about rights':
       return { href: paths.pupilContacts({ pupil: pupilId }) };
   }
