@@ -36,8 +36,9 @@ export function assessmentAnswers(life: Life, when: When, told: AssessmentTold):
       effect: 'It helped a little, and not enough',
     }),
     progress: told.progress,
-    peers: told.peers ?? '',
-    behaviour: told.others ?? '',
+    peers: told.peers ?? 'Further behind the class in this than in anything else.',
+    behaviour: told.others ?? told.difficulties.semh ?? 'No worry: gets on with children and adults.',
+    attendance: 'No worry.',
     adviceNote: told.advice ?? 'Nobody outside has been asked yet.',
     summary: told.summary ?? `In the way: ${hard[0]} To build on: ${told.strengths}`,
   };

@@ -234,12 +234,6 @@ export const stalled = story(
     next: 'specialist',
     why: 'Two cycles, help was given nearly every time, and hardly any progress. We ask an educational psychologist, as his mother wishes too.',
   }),
-  decided(
-    weeksAgo(5),
-    'specialist',
-    'Educational psychology service asked, with the mother’s agreement. A plan for the weeks until the visit.',
-    { parents: 'Akosua Asante agreed in writing', child: 'Kofi would like Mr Sykes to be there' },
-  ),
   planned(weeksAgo(4), {
     outcomes: [
       {
