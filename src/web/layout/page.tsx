@@ -53,7 +53,11 @@ export function Page(props: PageProps) {
       before={
         <>
           {props.breadcrumbs && <Breadcrumbs items={props.breadcrumbs} />}
-          {props.back && <BackLink href={props.back.href}>{props.back.text}</BackLink>}
+          {props.back && (
+            <nav aria-label="Back">
+              <BackLink href={props.back.href}>{props.back.text}</BackLink>
+            </nav>
+          )}
         </>
       }
     >
