@@ -406,3 +406,103 @@ describe('a review from preparation to the next plan', () => {
     expect(list.body).not.toContain('Again');
   });
 });
+
+describe('a review that ends SEN support', () => {
+  let review: string;
+
+  test('is finished by the SENCO: notice, register, plan, support and briefings end in one act', async () => {
+    const draft = await db
+      .selectFrom('document')
+      .select('id')
+      .where('kind', '=', 'plan')
+      .where('status', '=', 'draft')
+      .executeTakeFirstOrThrow();
+    const at = paths.plan({ document: draft.id });
+    await fill(cookies.senco, `${at}/whole`, {
+      expectedImpact: 'She reads for pleasure',
+      responsibleTeacherId: alder.viewer.teacher.staffId,
+      ...on('reviewOn', ['12', '2', '2027']),
+    });
+    await fill(cookies.senco, `${at}/talk`, {
+      'parentsViews.state': 'given',
+      'parentsViews.text': 'She likes stories',
+      'childsViews.state': 'given',
+      'childsViews.text': 'I like Fridays',
+    });
+    const agree = await get(cookies.senco, `${at}/agree`);
+    await post(cookies.senco, `${at}/agree`, { once: onceIn(agree.body), revision: revisionIn(agree.body) });
+    expect((await reviewDueOf(db, [alder.ownPupil])).get(alder.ownPupil)?.planId).toBe(draft.id);
+
+    review = (await post(cookies.teacher, hub(), {})).headers.location!;
+    const outcomes = await get(cookies.teacher, `${review}/parts/outcomes`);
+    const result = /name="(result\.\w+)\.exitValue"/.exec(outcomes.body)![1]!;
+    const support = await get(cookies.teacher, `${review}/parts/support`);
+    const decision = /name="(decision\.\w+)\.why"/.exec(support.body)![1]!;
+    await fill(cookies.teacher, `${review}/parts/outcomes`, {
+      [`${result}.exitValue`]: '40 of 40 words',
+      [`${result}.result`]: 'met',
+    });
+    await fill(cookies.teacher, `${review}/parts/support`, {
+      [`${decision}.decision`]: 'stop',
+      [`${decision}.why`]: 'She reads by herself',
+    });
+    await fill(cookies.teacher, `${review}/parts/views`, {
+      'parentsViews.state': 'given',
+      'working.parents': 'All of it',
+      'childsViews.state': 'given',
+      'working.child': 'I can read',
+      'working.school': 'She reads by herself',
+    });
+    await fill(cookies.teacher, `${review}/parts/meeting`, {
+      ...on('meetingOn', ['24', '11', '2026']),
+      parentsPart: 'not there',
+      parentsAbsent: 'We talked on Monday at the gate',
+      childPart: 'All of it',
+    });
+    expect((await get(cookies.teacher, `${review}/parts/next`)).body).toContain('Every outcome was met');
+    await fill(cookies.teacher, `${review}/parts/next`, {
+      nextStep: 'leave-sen-support',
+      nextStepWhy: 'She needs nothing additional.',
+    });
+    expect((await get(cookies.teacher, review)).body).toContain(
+      'The SENCO finishes a review that ends SEN support',
+    );
+    const refused = await get(cookies.teacher, `${review}/finish`);
+    expect(refused.headers.location).toBe(review);
+    expect(
+      await db.selectFrom('notice').select('id').where('kind', '=', 'sen-support-ends').execute(),
+    ).toEqual([]);
+
+    const { body } = await get(cookies.senco, `${review}/finish`);
+    expect(body).toContain('The second letter: SEN support ends');
+    const stale = await post(cookies.senco, `${review}/finish`, { once: newId(), revision: '1' });
+    expect(stale.headers.location).toBe(`${review}/finish`);
+    await post(cookies.senco, `${review}/finish`, { once: onceIn(body), revision: revisionIn(body) });
+    expect(
+      await db.selectFrom('notice').select('kind').where('kind', '=', 'sen-support-ends').execute(),
+    ).toHaveLength(1);
+    const running = await db
+      .selectFrom('document')
+      .select('id')
+      .where('kind', '=', 'plan')
+      .where('status', '!=', 'ended')
+      .execute();
+    expect(running).toEqual([]);
+    const statuses = await db
+      .selectFrom('sen_period')
+      .select(['status', 'until_on'])
+      .where('withdrawn_at', 'is', null)
+      .orderBy('id')
+      .execute();
+    expect(statuses.at(-1)).toEqual({ status: 'watched', until_on: null });
+    expect(await db.selectFrom('briefing').select('id').where('superseded_on', 'is', null).execute()).toEqual(
+      [],
+    );
+    expect(await db.selectFrom('provision').select('id').where('ends_on', 'is', null).execute()).toEqual([]);
+  });
+
+  test('held without the parents, it does not count as a meeting with them', async () => {
+    expect((await get(cookies.senco, hub())).body).toContain('1 of 3');
+    expect((await get(cookies.senco, review)).body).toContain('We talked on Monday at the gate');
+  });
+});
