@@ -33,7 +33,7 @@ export function targetOf({
     case 'decide on missed sessions':
       return { href: paths.missedDecide({ provision: document }) };
     case 'prepare review':
-      return { href: paths.reviewBegin({ pupil: pupilId }), begins: true };
+      return { href: paths.reviews({ pupil: pupilId }) };
     case 'arrange meeting':
       return { href: paths.reviewMeeting({ pupil: pupilId }) };
     case 'ask for views':

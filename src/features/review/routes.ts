@@ -75,7 +75,8 @@ async function reviewPage(ask: Ask, found: FoundReview) {
   const { db, viewer, today, flash } = ask;
   const { document, pupil } = found;
   const review = reviewFrom(document.answers);
-  const delivered = document.status === 'draft' ? await deliveredOf(db, review.planId ?? '', today) : [];
+  const delivered =
+    document.status === 'draft' ? await deliveredOf(db, pupil.id, review.planId ?? '', today) : [];
   const sum = (of: 'planned' | 'given') => delivered.reduce((total, one) => total + one[of], 0);
   return h(ReviewPage, {
     viewer,

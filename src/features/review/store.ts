@@ -1,16 +1,8 @@
 import type { Answers } from '../../basics/answers.ts';
 import type { SchoolDb } from '../../database/connection.ts';
 import { documentsOf, type StoredDocument } from '../documents/index.ts';
-import {
-  deliveryInWords,
-  deliveryOf,
-  plannedSessions,
-  sumOfDeliveries,
-  type Delivery,
-  type MissedReason,
-  type SessionLog,
-} from '../provision/rules.ts';
-import { calendarOf } from '../school/index.ts';
+import { deliveryOf } from '../provision/index.ts';
+import { deliveryInWords } from '../provision/rules.ts';
 import { resultWords, type ReviewedCycle } from './rules.ts';
 
 /** The plan that is in force. The caller has found the child through the viewer. */
@@ -82,51 +74,23 @@ export interface Delivered {
   readonly inWords: string;
 }
 
-/** What was given of what the plan promised, up to today. */
-export async function deliveredOf(db: SchoolDb, planId: string, today: string): Promise<Delivered[]> {
-  const rows = await provisionRows(db, planId);
-  const calendar = await calendarOf(db);
-  const logs = await logsOf(
-    db,
-    rows.map(({ id }) => id),
-  );
-  const byItem = new Map<string, Delivery[]>();
-  for (const row of rows) {
-    const schedule = {
-      weekdays: row.weekdays.split(',').filter(Boolean).map(Number),
-      startsAt: row.starts_at ?? undefined,
-      minutes: row.minutes ?? 0,
-      startsOn: row.starts_on,
-      endsOn: row.ends_on ?? undefined,
-    };
-    const planned = plannedSessions(schedule, calendar, row.starts_on, today);
-    const item = row.item_id ?? row.id;
-    byItem.set(item, [...(byItem.get(item) ?? []), deliveryOf(planned, logs.get(row.id) ?? [], today)]);
-  }
-  return (await supportOf(db, planId)).map(({ itemId, outcomeIds, what }) => {
-    const sum = sumOfDeliveries(byItem.get(itemId) ?? []);
-    const given = sum.held + sum.changed + sum.extra;
-    return { itemId, outcomeIds, what, planned: sum.planned, given, inWords: deliveryInWords(sum) };
+/** What was given of what the plan promised, since it began. */
+export async function deliveredOf(
+  db: SchoolDb,
+  pupilId: string,
+  planId: string,
+  today: string,
+): Promise<Delivered[]> {
+  const from = await planSince(db, planId, today);
+  const { supports } = await deliveryOf(db, pupilId, today, { from, to: today });
+  const given = new Map(supports.map(({ provisionId, delivery }) => [provisionId, delivery]));
+  return (await supportOf(db, planId)).flatMap(({ itemId, outcomeIds, what }) => {
+    const delivery = given.get(itemId);
+    if (!delivery) return [];
+    const { planned, held, changed, extra } = delivery;
+    const inWords = deliveryInWords(delivery);
+    return [{ itemId, outcomeIds, what, planned, given: held + changed + extra, inWords }];
   });
-}
-
-async function logsOf(db: SchoolDb, provisionIds: readonly string[]): Promise<Map<string, SessionLog[]>> {
-  if (!provisionIds.length) return new Map();
-  const rows = await db
-    .selectFrom('session_record')
-    .select(['provision_id as provisionId', 'on_day as on', 'starts_at', 'state', 'reason', 'minutes'])
-    .where('provision_id', 'in', [...provisionIds])
-    .orderBy('recorded_at')
-    .orderBy('id')
-    .execute();
-  // The newest record of a day and time counts.
-  const newest = new Map(rows.map((row) => [[row.provisionId, row.on, row.starts_at].join('|'), row]));
-  const logs = new Map<string, SessionLog[]>();
-  for (const { provisionId, on, state, reason, minutes } of newest.values()) {
-    const log = { on, outcome: state, reason: (reason ?? undefined) as MissedReason | undefined, minutes };
-    logs.set(provisionId, [...(logs.get(provisionId) ?? []), log]);
-  }
-  return logs;
 }
 
 const provisionRows = (db: SchoolDb, planId: string) =>

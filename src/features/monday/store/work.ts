@@ -1,5 +1,6 @@
 import { addDays } from '../../../basics/dates.ts';
 import type { SchoolDb } from '../../../database/connection.ts';
+import { reviewDueOf } from '../../review/index.ts';
 import type { MondayFacts } from '../facts.ts';
 
 /** Parents' concerns that wait for a reply. */
@@ -77,28 +78,7 @@ export async function missedSessions(db: SchoolDb, today: string): Promise<Monda
 
 /** The review dates of plans in force that no finished review has answered. */
 export async function reviews(db: SchoolDb): Promise<MondayFacts['reviews']> {
-  const rows = await db
-    .selectFrom('document')
-    .leftJoin('review_date', 'review_date.plan_id', 'document.id')
-    .select([
-      'document.pupil_id as pupilId',
-      'document.id as planId',
-      'review_date.due_on as reviewOn',
-      'review_date.set_at as setAt',
-      'review_date.reason as reason',
-    ])
-    .where('document.kind', '=', 'plan')
-    .where('document.status', '=', 'finished')
-    .orderBy('review_date.set_at')
-    .orderBy('review_date.id')
-    .execute();
-  return [...Map.groupBy(rows, ({ planId }) => planId)].map(([planId, dates]) => ({
-    pupilId: dates[0]!.pupilId,
-    planId,
-    dates: dates.flatMap(({ reviewOn, setAt, reason }) =>
-      reviewOn && setAt ? [{ reviewOn, setOn: setAt.slice(0, 10), ...(reason ? { reason } : {}) }] : [],
-    ),
-  }));
+  return [...(await reviewDueOf(db))].map(([pupilId, due]) => ({ pupilId, ...due }));
 }
 
 /** What was agreed in meetings and is not done. */

@@ -148,13 +148,13 @@ export async function meetingsWithParents(
   return held;
 }
 
-/** The review date of each child's plan in force, with its moves; not where that plan has been reviewed already. */
+/** The review date of each child's plan in force, with its moves; not where that plan has been reviewed already. All children's when none are named. */
 export async function reviewDueOf(
   db: SchoolDb,
-  pupilIds: readonly string[],
+  pupilIds?: readonly string[],
 ): Promise<Map<string, { planId: string; dates: ReviewDate[] }>> {
   const due = new Map<string, { planId: string; dates: ReviewDate[] }>();
-  if (!pupilIds.length) return due;
+  if (pupilIds?.length === 0) return due;
   const rows = await db
     .selectFrom('document')
     .leftJoin('review_date', 'review_date.plan_id', 'document.id')
@@ -167,7 +167,7 @@ export async function reviewDueOf(
     ])
     .where('document.kind', '=', 'plan')
     .where('document.status', '=', 'finished')
-    .where('document.pupil_id', 'in', [...pupilIds])
+    .$if(pupilIds !== undefined, (question) => question.where('document.pupil_id', 'in', [...pupilIds!]))
     .where((eb) =>
       eb.not(
         eb.exists(
@@ -186,7 +186,8 @@ export async function reviewDueOf(
     .execute();
   for (const { planId, pupilId, reviewOn, setOn, reason } of rows) {
     const one = due.get(pupilId) ?? { planId, dates: [] };
-    if (reviewOn && setOn) one.dates.push({ reviewOn, setOn, ...(reason ? { reason } : {}) });
+    if (reviewOn && setOn)
+      one.dates.push({ reviewOn, setOn: setOn.slice(0, 10), ...(reason ? { reason } : {}) });
     due.set(pupilId, one);
   }
   return due;

@@ -121,11 +121,14 @@ const show: Record<PartId, Show> = {
   outcomes: async ({ db, today }, { document, pupil }, writing) =>
     h(OutcomesPart, {
       writing,
-      delivered: await deliveredOf(db, writing.review.planId ?? '', today),
+      delivered: await deliveredOf(db, pupil.id, writing.review.planId ?? '', today),
       scores: await scoresSince(db, pupil.id, await planSince(db, writing.review.planId, document.createdAt)),
     }),
-  support: async ({ db, today }, _found, writing) =>
-    h(SupportPart, { writing, delivered: await deliveredOf(db, writing.review.planId ?? '', today) }),
+  support: async ({ db, today }, { pupil }, writing) =>
+    h(SupportPart, {
+      writing,
+      delivered: await deliveredOf(db, pupil.id, writing.review.planId ?? '', today),
+    }),
   actions: async ({ db, today }, _found, writing) => {
     const staff = (await staffToChoose(db, today)).map(({ id, name }) => ({ value: id, label: name }));
     return h(ActionsPart, { writing, staff, fresh: newId() });
