@@ -213,6 +213,21 @@ describe('a review from preparation to the next plan', () => {
     await post(cookies.teacher, `${review}/ask`, form);
     const asked = await db.selectFrom('notice').select('id').where('kind', '=', 'views-asked').execute();
     expect(asked).toHaveLength(1);
+    const again = await get(cookies.teacher, `${review}/ask`);
+    expect(again.body).toContain('Asking again sends another letter');
+    expect(again.body).toContain('has been asked already');
+  });
+
+  test('colleagues are asked at the same time, and what they see stands beside the form', async () => {
+    const asked = await get(cookies.assistant, paths.asked());
+    const one = /href="(\/asked\/\w+)"/.exec(asked.body)![1]!;
+    expect((await get(cookies.teacher, part('views'))).body).toContain('not answered yet: Assistant Example');
+    const { body } = await get(cookies.assistant, one);
+    await post(cookies.assistant, one, {
+      once: /name="once" value="([^"]*)"/.exec(body)?.[1] ?? newId(),
+      goingWell: 'She smiles when she reads',
+    });
+    expect((await get(cookies.teacher, part('views'))).body).toContain('She smiles when she reads');
   });
 
   test('two people change one answer: the second sees both', async () => {

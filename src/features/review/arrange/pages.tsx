@@ -99,7 +99,7 @@ export function InvitedList({ to }: { readonly to: readonly Invited[] }) {
     );
   return (
     <Card title="Who is invited" tone="quiet">
-      <p class="govuk-body">Each gets a letter of their own, with an invitation for the calendar.</p>
+      <p class="govuk-body">Each gets a letter of their own.</p>
       <TapList>
         {to.map(({ name, email, language, interpreter }) => (
           <TapRow

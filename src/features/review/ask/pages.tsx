@@ -1,3 +1,4 @@
+import { formatInstant } from '../../../basics/dates.ts';
 import type { Letter } from '../../../basics/letter.ts';
 import type { Viewer } from '../../../basics/viewer.ts';
 import { paths } from '../../../paths.ts';
@@ -14,8 +15,10 @@ export function AskForViewsPage(props: {
   readonly letter: Pick<Letter, 'about' | 'blocks'>;
   readonly to: readonly Invited[];
   readonly colleagues: readonly string[];
+  /** They were asked before: then they get another letter. */
+  readonly askedOn: string | undefined;
 }) {
-  const { viewer, childName, document, letter, to, colleagues, once } = props;
+  const { viewer, childName, document, letter, to, colleagues, askedOn, once } = props;
   return (
     <Page
       title="Ask for views"
@@ -25,6 +28,13 @@ export function AskForViewsPage(props: {
       <span class="govuk-caption-l">{childName}</span>
       <h1 class="govuk-heading-l">Ask everybody for their views</h1>
       <div class="stack stack--loose">
+        {askedOn && (
+          <Card tone="soon">
+            <p class="govuk-body">
+              The parents were asked on {formatInstant(askedOn)}. Asking again sends another letter.
+            </p>
+          </Card>
+        )}
         <InvitedList to={to} />
         <Card title="Who at school is asked" tone="quiet">
           <p class="govuk-body">
@@ -38,7 +48,7 @@ export function AskForViewsPage(props: {
         </Card>
         <form method="post" action={paths.reviewAsk({ document })}>
           <HiddenField name="once" value={once} />
-          <Button preventDoubleClick>Ask them</Button>
+          <Button preventDoubleClick>{askedOn ? 'Ask again' : 'Ask them'}</Button>
         </form>
       </div>
     </Page>

@@ -2,10 +2,13 @@ import { h } from 'preact';
 import { newId } from '../../../database/id.ts';
 import { paths } from '../../../paths.ts';
 import { page, redirect, route, type AnyRoute, type Ask } from '../../../web/route.ts';
-import { writeNotice } from '../../notices/index.ts';
+import { addSchoolDays } from '../../../basics/school-days.ts';
+import { noticesOf, writeNotice } from '../../notices/index.ts';
 import { toldAbout } from '../../plan/index.ts';
 import type { Pupil } from '../../pupils/index.ts';
 import { firstNameOf, fullNameOf } from '../../pupils/rules.ts';
+import { calendarOf } from '../../school/index.ts';
+import { askTeachers, daysToAnswer, roundOf, teachersOf, tellColleagues } from '../../teacher-round/index.ts';
 import { timesOf } from '../arrange/letters.ts';
 import { openMeetingOf } from '../arrange/store.ts';
 import { findReview, type FoundReview } from '../find.ts';
@@ -24,7 +27,8 @@ export const askRoutes: readonly AnyRoute[] = [
     may: 'arrange a review',
     find: findOpenReview,
     audit: { says: 'read', subject: 'review, to ask for views', pupil: ({ pupil }) => pupil.id },
-    answer: async (ask, { document, pupil }) => {
+    answer: async (ask, found) => {
+      const { document, pupil } = found;
       return page(
         h(AskForViewsPage, {
           viewer: ask.viewer,
@@ -33,7 +37,8 @@ export const askRoutes: readonly AnyRoute[] = [
           document: document.id,
           letter: await viewsLetter(ask, pupil),
           to: (await toldAbout(ask.db, pupil, ask.today)).to,
-          colleagues: [],
+          colleagues: await toAsk(ask, found),
+          askedOn: await askedOn(ask, found),
         }),
       );
     },
@@ -56,7 +61,18 @@ export const askRoutes: readonly AnyRoute[] = [
         today,
         now,
       });
-      ask.afterwards(ask.services.wakePost);
+      const colleagues = await askTeachers(db, {
+        pupilId: pupil.id,
+        documentId: document.id,
+        staffId: viewer.staffId,
+        now,
+        today,
+        dueOn: addSchoolDays(await calendarOf(db), today, daysToAnswer),
+      });
+      ask.afterwards(() => {
+        ask.services.wakePost();
+        tellColleagues(ask.services, colleagues, false);
+      });
       return redirect(paths.review({ document: document.id }), 'They are asked. The letter is on its way.');
     },
   }),
@@ -69,4 +85,20 @@ async function viewsLetter({ db, today }: Ask, pupil: Pupil) {
     { firstName: firstNameOf(pupil), toChild },
     open && open.onDay >= today ? timesOf(open) : undefined,
   );
+}
+
+/** Everybody who works with the child and has not been asked for this review yet. */
+async function toAsk({ db, viewer, today }: Ask, { document, pupil }: FoundReview): Promise<string[]> {
+  const asked = new Set((await roundOf(db, document.id))?.answers.map(({ staffId }) => staffId));
+  return (await teachersOf(db, pupil.id, today))
+    .filter(({ id }) => !asked.has(id) && id !== viewer.staffId)
+    .map(({ name }) => name);
+}
+
+/** When the parents were last asked for this review. */
+async function askedOn({ db }: Ask, { document, pupil }: FoundReview): Promise<string | undefined> {
+  const asked = (await noticesOf(db, pupil.id)).find(
+    ({ kind, createdAt }) => kind === 'views-asked' && createdAt >= document.createdAt,
+  );
+  return asked?.createdAt;
 }

@@ -1,5 +1,6 @@
 import type { SchoolDb } from '../../../database/connection.ts';
 import { newId } from '../../../database/id.ts';
+import { recordView } from '../../views/index.ts';
 import { openMeetingOf } from '../arrange/store.ts';
 import { saidBy, type Review } from '../rules.ts';
 import { supportOf } from '../store.ts';
@@ -206,26 +207,21 @@ export async function keepViews(db: SchoolDb, agreed: Agreed): Promise<void> {
   ] as const) {
     if (views.state === 'not asked') continue;
     const isGiven = views.state === 'given';
-    await db
-      .insertInto('view_given')
-      .values({
-        id: newId(),
-        pupil_id: agreed.pupilId,
-        document_id: agreed.documentId,
-        whose,
-        contact_id: null,
-        staff_id: null,
-        state: isGiven ? 'given' : 'none-yet',
-        words: isGiven ? saidBy(review, side, views.text) : null,
-        how: isGiven ? 'At the review' : null,
-        seen: null,
-        interpreted: null,
-        reason: isGiven ? null : views.reason,
-        next_try_on: isGiven ? null : (views.tryOn ?? null),
-        on_day: review.meetingOn ?? agreed.today,
-        recorded_by: agreed.staffId,
-        recorded_at: agreed.now,
-      })
-      .execute();
+    await recordView(db, {
+      pupilId: agreed.pupilId,
+      documentId: agreed.documentId,
+      whose,
+      contactId: null,
+      state: isGiven ? 'given' : 'none-yet',
+      words: isGiven ? saidBy(review, side, views.text) : null,
+      how: isGiven ? 'At the review' : null,
+      seen: null,
+      interpreted: null,
+      reason: isGiven ? null : views.reason,
+      nextTryOn: isGiven ? null : (views.tryOn ?? null),
+      onDay: review.meetingOn ?? agreed.today,
+      staffId: agreed.staffId,
+      now: agreed.now,
+    });
   }
 }

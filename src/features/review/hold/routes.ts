@@ -7,6 +7,8 @@ import { page, redirect, route, type AnyRoute, type Ask } from '../../../web/rou
 import { beginDocument, saveAnswers, takeDocumentForm, type StoredDocument } from '../../documents/index.ts';
 import { conflictsOf } from '../../documents/rules.ts';
 import { staffToChoose } from '../../plan/index.ts';
+import { roundOf } from '../../teacher-round/index.ts';
+import { viewsState } from '../../views/index.ts';
 import { reviewKind } from '../document-kind.ts';
 import { findChild, findReview, reviewsOf, writingOf, type FoundReview } from '../find.ts';
 import { resultWords, suggestNextSteps } from '../rules.ts';
@@ -19,6 +21,7 @@ import {
   scoresSince,
   startingAnswers,
 } from '../store.ts';
+import { SaidBefore } from './before.tsx';
 import { fieldsOf, isPart, type PartId } from './forms.ts';
 import type { Writing } from './frame.tsx';
 import { OutcomesPart } from './outcomes-page.tsx';
@@ -117,7 +120,11 @@ type Show = (ask: Ask, found: FoundReview, writing: Writing) => Promise<Componen
 
 const show: Record<PartId, Show> = {
   meeting: (_ask, _found, writing) => h(MeetingPart, { writing }),
-  views: (_ask, _found, writing) => h(ViewsPart, { writing, before: undefined }),
+  views: async ({ db, viewer, today }, { document, pupil }, writing) => {
+    const views = await viewsState(db, viewer, pupil.id, document.id, today);
+    const before = h(SaidBefore, { documentId: document.id, views, round: await roundOf(db, document.id) });
+    return h(ViewsPart, { writing, before });
+  },
   outcomes: async ({ db, today }, { document, pupil }, writing) =>
     h(OutcomesPart, {
       writing,
