@@ -17,6 +17,8 @@ const findsNothing: Readonly<Record<string, string>> = {
   '/outbox/:message': 'there is no message in the outbox of a test',
   '/outbox/:message/attachments/:index': 'there is no message in the outbox of a test',
   '/today/:day/:sitting': 'a sitting is found by whoever gives it, and by nobody else',
+  '/actions/:action': 'an action is found by whose it is and by those who lead the support',
+  '/missed-sessions/:provision': 'nothing has been missed, so that there is nothing to decide',
   '/people/first-administrator': 'a school that has an administrator needs no first one',
   '/settings/terms': 'an empty form names no academic year',
   '/account/sessions/:session/end': "a session is found only among one's own",

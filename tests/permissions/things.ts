@@ -185,6 +185,39 @@ export async function thingsOf(database: Database, school: TinySchool): Promise<
       ends_on: null,
     })
     .execute();
+  const [meeting, action] = [newId(), newId()];
+  await db
+    .insertInto('meeting')
+    .values({
+      id: meeting,
+      pupil_id: pupil,
+      document_id: null,
+      about: 'review',
+      on_day: '2026-12-01',
+      starts_at: '15:30',
+      minutes: 45,
+      place: null,
+      sequence: 0,
+      held_on: null,
+      parents_present: null,
+      child_part: null,
+      cancelled_because: null,
+    })
+    .execute();
+  await db
+    .insertInto('action_item')
+    .values({
+      id: action,
+      pupil_id: pupil,
+      document_id: null,
+      what: 'Ask the library for large print',
+      who: 'The SENCO',
+      staff_id: staff,
+      due_on: '2026-12-01',
+      done_on: null,
+      done_note: null,
+    })
+    .execute();
   const runs = { preview: run, mapping: newId(), applied: newId() };
   for (const [status, id] of Object.entries(runs)) {
     await db
@@ -227,11 +260,13 @@ export async function thingsOf(database: Database, school: TinySchool): Promise<
     version: '1',
     list: 'outcomes',
     item,
+    meeting,
+    action,
     group,
     provision,
     sitting: provision,
     day: '2026-11-24',
-    part: 'strengths',
+    part: (pattern) => (pattern.startsWith('/reviews') ? 'views' : 'strengths'),
     index: '0',
     person: school.viewer.teacher.staffId,
     session: school.viewer.senco.sessionId,

@@ -33,6 +33,7 @@ export function RegisterPage(props: RegisterPageProps) {
   const first = typed ? 0 : (filter.page - 1) * pageSize;
   const shown = found.slice(first, first + pageSize);
   const everyone = filter.show === 'everyone';
+  const everybody = viewer.role === 'senco' || viewer.role === 'head' ? 'All children' : 'All my children';
   return (
     <Page
       title="The SEN register"
@@ -43,7 +44,7 @@ export function RegisterPage(props: RegisterPageProps) {
       scripts={['find-in-list.js']}
     >
       <div class="cluster cluster--apart">
-        <h1 class="govuk-heading-l">{everyone ? 'All children' : 'The SEN register'}</h1>
+        <h1 class="govuk-heading-l">{everyone ? everybody : 'The SEN register'}</h1>
         <div class="cluster">
           {may(viewer, 'add a pupil') && (
             <a class="govuk-link" href={paths.pupilNew()}>
@@ -71,7 +72,7 @@ export function RegisterPage(props: RegisterPageProps) {
         <Empty>
           <p class="govuk-body">No child here matches. Choose fewer filters, or look among all children.</p>
           <Button href={paths.register({}, { show: 'everyone' })} class="govuk-button--secondary">
-            {viewer.role === 'senco' || viewer.role === 'head' ? 'All children' : 'All my children'}
+            {everybody}
           </Button>
         </Empty>
       )}
