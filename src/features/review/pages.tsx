@@ -7,7 +7,7 @@ import { Card, Chip, Meter } from '../../web/layout/index.ts';
 import { Page } from '../../web/layout/page.tsx';
 import type { StoredDocument } from '../documents/rules.ts';
 import type { Missing } from '../plan/rules.ts';
-import { parts, partOf, type PartId } from './hold/forms.ts';
+import { parts, partOf } from './hold/forms.ts';
 import { ReviewRecord } from './record.tsx';
 import type { Review } from './rules.ts';
 
@@ -22,6 +22,7 @@ export interface ReviewView {
   readonly staff: ReadonlyMap<string, string>;
   /** Planned against given, in all. */
   readonly delivered: { readonly planned: number; readonly given: number };
+  /** Up to this meeting, in its own school year. */
   readonly meetings: { readonly held: number; readonly minimum: number };
   readonly versions: readonly {
     readonly number: number;
@@ -67,7 +68,7 @@ function StatusChip({ document, changed, meetings, review }: ReviewView) {
   if (review.parentsPart !== 'took part') return <Chip tone="good">Finished</Chip>;
   return (
     <Chip tone="good">
-      Finished. {meetings.held} of {meetings.minimum} meetings this year
+      Finished. Meeting {meetings.held} of {meetings.minimum} of the year
     </Chip>
   );
 }
@@ -83,7 +84,7 @@ function Prepare({ viewer, document, delivered, firstName }: ReviewView) {
         />
       )}
       {may(viewer, 'arrange a review') && (
-        <ul class="govuk-list">
+        <ul class="govuk-list stack">
           <li>
             <a class="govuk-link" href={paths.reviewAsk({ document: document.id })}>
               Ask everybody for their views
@@ -100,21 +101,16 @@ function Prepare({ viewer, document, delivered, firstName }: ReviewView) {
   );
 }
 
-const titleOf = (part: PartId, firstName: string): string =>
-  part === 'support'
-    ? `What happens to the support for ${firstName}`
-    : parts.find(({ id }) => id === part)!.title;
-
-function Tasks({ document, missing, firstName, review }: ReviewView) {
+function Tasks({ document, missing, review }: ReviewView) {
   return (
     <section>
       <h2 class="govuk-heading-m">In the meeting</h2>
       <TaskList
-        items={parts.map(({ id, hint }) => {
+        items={parts.map(({ id, title, hint }) => {
           const open = missing.filter(({ field }) => partOf(field) === id).length;
           const none = id === 'actions' && review.actions.length === 0;
           return {
-            title: titleOf(id, firstName),
+            title,
             hint,
             href: paths.reviewPart({ document: document.id, part: id }),
             status: none ? (
@@ -165,7 +161,7 @@ function WhatNow({ document, missing, changed, firstName }: ReviewView) {
   );
 }
 
-function Amend({ document, firstName }: ReviewView) {
+function Amend({ document }: ReviewView) {
   return (
     <Card title="Put something right">
       <p class="govuk-body">
@@ -173,10 +169,10 @@ function Amend({ document, firstName }: ReviewView) {
         on.
       </p>
       <ul class="govuk-list">
-        {parts.map(({ id }) => (
+        {parts.map(({ id, title }) => (
           <li>
             <a class="govuk-link" href={paths.reviewPart({ document: document.id, part: id })}>
-              {titleOf(id, firstName)}
+              {title}
             </a>
           </li>
         ))}

@@ -354,7 +354,7 @@ describe('a review from preparation to the next plan', () => {
     expect(
       await db.selectFrom('notice').select('id').where('kind', '=', 'review-record').execute(),
     ).toHaveLength(1);
-    expect((await get(cookies.assistant, review)).body).toContain('1 of 3 meetings this year');
+    expect((await get(cookies.assistant, review)).body).toContain('Meeting 1 of 3 of the year');
     expect((await reviewDueOf(db, [alder.ownPupil])).has(alder.ownPupil)).toBe(false);
     expect((await get(cookies.teacher, hub())).body).toContain('This plan has been reviewed');
   });

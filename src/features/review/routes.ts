@@ -88,7 +88,7 @@ async function reviewPage(ask: Ask, found: FoundReview) {
     missing: await missingToFinish({ ...ask, ...found }),
     staff: await staffNames(db, today),
     delivered: { planned: sum('planned'), given: sum('given') },
-    meetings: await meetingsOf(db, pupil.id, today),
+    meetings: await meetingsOf(db, pupil.id, review.meetingOn ?? today),
     ...(await versionsWithChanges(ask, document)),
   });
 }

@@ -103,9 +103,11 @@ function WhenDue({ viewer, pupilId, clock, dates, isReviewed }: ReviewsView) {
         </>
       )}
       {may(viewer, 'arrange a review') && (
-        <a class="govuk-link" href={paths.reviewDate({ pupil: pupilId })}>
-          {clock.state === 'none' ? 'Set a date' : 'Move the date'}
-        </a>
+        <p class="govuk-body">
+          <a class="govuk-link" href={paths.reviewDate({ pupil: pupilId })}>
+            {clock.state === 'none' ? 'Set a date' : 'Move the date'}
+          </a>
+        </p>
       )}
     </Card>
   );
