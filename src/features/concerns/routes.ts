@@ -8,6 +8,7 @@ import { always, page, redirect, route, type AnyRoute, type Ask } from '../../we
 import { writeNotice } from '../notices/index.ts';
 import { findPupil, parentsOf } from '../pupils/index.ts';
 import { calendarOf, settingOf } from '../school/index.ts';
+import { beginWatching } from '../sen-register/index.ts';
 import { readClose, readParentConcern, readReply, readStaffConcern } from './forms.ts';
 import { ConcernPage } from './pages/concern.tsx';
 import { OpenConcernsPage } from './pages/open.tsx';
@@ -174,6 +175,8 @@ export const routes: readonly AnyRoute[] = [
           now,
           staffId: viewer.staffId,
         });
+      if (closing === 'watch')
+        await beginWatching(db, { pupilId: concern.pupilId, on: today, why, viewer, now });
       return redirect(nextAfter[closing](concern.pupilId), 'The concern is closed, with your reason.');
     },
   }),

@@ -91,8 +91,21 @@ function Sections({ viewer, pupil }: { viewer: Viewer; pupil: Pupil }) {
           Raise a concern
         </a>
       )}
+      {may(viewer, 'record an early discussion') && (
+        <a class="govuk-link" href={paths.earlyDiscussion(at)}>
+          Early discussion
+        </a>
+      )}
+      {may(viewer, 'assess a child') && (
+        <a class="govuk-link" href={paths.assessmentBegin(at)}>
+          Assess
+        </a>
+      )}
       <a class="govuk-link" href={paths.delivery(at)}>
         Support given
+      </a>
+      <a class="govuk-link" href={paths.reviews(at)}>
+        Reviews
       </a>
       <a class="govuk-link" href={paths.observations(at)}>
         Observations

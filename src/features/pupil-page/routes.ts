@@ -23,7 +23,7 @@ export const routes: readonly AnyRoute[] = [
       const most = query['whole'] === 'yes' ? undefined : storyLength;
       const header = await headerOf(db, pupil.id, today);
       const documents = await documentsHeld(db, pupil.id);
-      const facts = await factsOf(db, viewer, pupil.id, { header, documents });
+      const facts = await factsOf(db, viewer, pupil.id, { header, documents, today });
       const calendar = await calendarOf(db);
       const step = nextStepFor(facts, today, calendar, await settingOf(db, 'reply-days'));
       const counts = await storyCounts(db, pupil.id);

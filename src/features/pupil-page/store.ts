@@ -1,6 +1,9 @@
+import type { Answers } from '../../basics/answers.ts';
 import type { Viewer } from '../../basics/viewer.ts';
 import type { SchoolDb } from '../../database/connection.ts';
-import type { PupilFacts } from '../pupils/index.ts';
+import { missingForActivation, planFrom } from '../plan/rules.ts';
+import { pilesOf } from '../provision/index.ts';
+import { parentsOf, type PupilFacts } from '../pupils/index.ts';
 import { currentStatus, needsOf } from '../sen-register/index.ts';
 import type { Header, KeptDocument, StoryEvent } from './rules.ts';
 
@@ -148,7 +151,7 @@ export async function factsOf(
   db: SchoolDb,
   viewer: Viewer,
   pupilId: string,
-  { header, documents }: { header: Header; documents: readonly KeptDocument[] },
+  { header, documents, today }: { header: Header; documents: readonly KeptDocument[]; today: string },
 ): Promise<PupilFacts> {
   const open = documents.filter(({ status }) => status === 'draft');
   const draft = (kind: KeptDocument['kind']) => open.find((document) => document.kind === kind);
@@ -186,11 +189,19 @@ export async function factsOf(
       waitingFor: assessment.status === 'draft' ? ['parts of the assessment'] : [],
       decision: decision && (decision.kind === 'sen-support' ? 'SEN' : 'not SEN'),
     },
-    draftPlan: planDraft && { id: planDraft.id, missing: 1 },
+    draftPlan: planDraft && { id: planDraft.id, missing: await missingIn(db, planDraft.id, pupilId, today) },
+    pile: plan && (await pilesOf(db, viewer, today, { pupilId })).find(({ needsDeciding }) => needsDeciding),
     livePlan: plan && { id: plan.id, reviewDates: plan.dates },
     openReview: review && { id: review.id },
     undeliveredNotice: viewer.role === 'senco' ? await undeliveredOf(db, pupilId) : undefined,
   };
+}
+
+/** How much a plan still needs before it can be agreed. */
+async function missingIn(db: SchoolDb, planId: string, pupilId: string, today: string): Promise<number> {
+  const row = await db.selectFrom('document').select('answers').where('id', '=', planId).executeTakeFirst();
+  const plan = planFrom(JSON.parse(row?.answers ?? '{}') as Answers);
+  return missingForActivation(plan, await parentsOf(db, pupilId, today)).length;
 }
 
 /** The note of a discussion says in words what comes next; as long as nothing was decided, that is to look closer. */

@@ -4,6 +4,7 @@ import { textOf } from '../../../basics/form-values.ts';
 import { newId } from '../../../database/id.ts';
 import { paths } from '../../../paths.ts';
 import { page, redirect, route, type AnyRoute, type Ask } from '../../../web/route.ts';
+import { beginWatching } from '../../sen-register/index.ts';
 import { findAssessment, gatheredFor, type Assessment } from '../store.ts';
 import { readDecision } from './forms.ts';
 import { DecidePage } from './pages.tsx';
@@ -44,6 +45,8 @@ export const routes: readonly AnyRoute[] = [
         staffId: viewer.staffId,
         now,
       });
+      if (read.decided.kind === 'watch')
+        await beginWatching(db, { pupilId: pupil.id, on: today, why: read.decided.reasons, viewer, now });
       return redirect(paths.assessment({ document: document.id }), `${choices[read.decided.kind].done}.`);
     },
   }),

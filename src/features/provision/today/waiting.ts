@@ -2,6 +2,7 @@ import { may } from '../../../basics/permissions.ts';
 import { paths } from '../../../paths.ts';
 import type { Ask } from '../../../web/route.ts';
 import { unreadBriefings } from '../../briefing/index.ts';
+import { openAsksFor } from '../../teacher-round/index.ts';
 import { pilesOf } from '../decide/store.ts';
 
 interface Waiting {
@@ -17,6 +18,12 @@ export async function waitingFor({ db, viewer, today }: Ask): Promise<Waiting[]>
     waiting.push({
       href: paths.briefings(),
       text: unread === 1 ? '1 briefing to read' : `${unread} briefings to read`,
+    });
+  const asked = (await openAsksFor(db, viewer, today)).length;
+  if (asked)
+    waiting.push({
+      href: paths.asked(),
+      text: asked === 1 ? '1 colleague asks what you see' : `${asked} colleagues ask what you see`,
     });
   if (may(viewer, 'decide on missed sessions')) {
     const piles = (await pilesOf(db, viewer, today)).filter(({ needsDeciding }) => needsDeciding);

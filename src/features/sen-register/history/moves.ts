@@ -129,6 +129,21 @@ export async function moveByHand(
   return { ok: true };
 }
 
+/** Begins to watch how things go with a child who is not on the register yet; on it already, nothing changes. */
+export async function beginWatching(
+  db: SchoolDb,
+  given: {
+    readonly pupilId: string;
+    readonly on: string;
+    readonly why: string;
+    readonly viewer: Viewer;
+    readonly now: string;
+  },
+): Promise<void> {
+  const { counts } = await registerHistory(db, given.pupilId);
+  if (!rules.statusOn(counts, given.on)) await moveByHand(db, { ...given, move: 'watch' });
+}
+
 /** Sets a wrong entry aside with a reason, and puts what is right in its place. Nothing is deleted. */
 export async function correctPeriod(
   db: SchoolDb,
