@@ -149,7 +149,6 @@ export const paths = {
   observations: path('/pupils/:pupil/observations'),
 
   reviews: path('/pupils/:pupil/reviews'),
-  reviewBegin: path('/pupils/:pupil/reviews'),
   reviewDate: path('/pupils/:pupil/reviews/date'),
   reviewMeeting: path('/pupils/:pupil/reviews/meeting'),
   meeting: path('/meetings/:meeting'),

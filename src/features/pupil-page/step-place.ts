@@ -57,7 +57,7 @@ function hrefOf(step: PupilStep, pupil: string): string {
     case 'continue review':
       return paths.review({ document });
     case 'prepare review':
-      return paths.reviewBegin({ pupil });
+      return paths.reviews({ pupil });
     case 'decide on missed sessions':
     case 'log sessions':
       return paths.delivery({ pupil });

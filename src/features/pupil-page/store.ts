@@ -4,6 +4,7 @@ import type { SchoolDb } from '../../database/connection.ts';
 import { missingForActivation, planFrom } from '../plan/rules.ts';
 import { pilesOf } from '../provision/index.ts';
 import { parentsOf, type PupilFacts } from '../pupils/index.ts';
+import { reviewDueOf } from '../review/index.ts';
 import { currentStatus, needsOf } from '../sen-register/index.ts';
 import type { Header, KeptDocument, StoryEvent } from './rules.ts';
 
@@ -83,7 +84,7 @@ export async function headerOf(db: SchoolDb, pupilId: string, today: string): Pr
     circumstances: circumstances.map(({ kind }) => kind),
     interpreterFor: [...new Set(interpreters.map(({ language }) => language ?? 'language not recorded'))],
     livePlan: plan && { id: plan.id, responsible: plan.responsible },
-    reviewOn: plan?.dates.at(-1)?.reviewOn,
+    reviewOn: plan?.isReviewed ? undefined : plan?.dates.at(-1)?.reviewOn,
   };
 }
 
@@ -118,7 +119,8 @@ async function livePlanOf(db: SchoolDb, pupilId: string) {
     .orderBy('set_at')
     .orderBy('id')
     .execute();
-  return { ...plan, dates };
+  const isReviewed = !(await reviewDueOf(db, [pupilId])).has(pupilId);
+  return { ...plan, dates, isReviewed };
 }
 
 export async function documentsHeld(db: SchoolDb, pupilId: string): Promise<KeptDocument[]> {
@@ -191,7 +193,7 @@ export async function factsOf(
     },
     draftPlan: planDraft && { id: planDraft.id, missing: await missingIn(db, planDraft.id, pupilId, today) },
     pile: plan && (await pilesOf(db, viewer, today, { pupilId })).find(({ needsDeciding }) => needsDeciding),
-    livePlan: plan && { id: plan.id, reviewDates: plan.dates },
+    livePlan: plan && { id: plan.id, reviewDates: plan.dates, isReviewed: plan.isReviewed },
     openReview: review && { id: review.id },
     undeliveredNotice: viewer.role === 'senco' ? await undeliveredOf(db, pupilId) : undefined,
   };

@@ -60,6 +60,11 @@ describe('the next step for a child', () => {
     ['an overdue review', { status: 'K', livePlan: late }, 'prepare review'],
     ['a review begun', { status: 'K', livePlan: late, openReview: { id: 'r' } }, 'continue review'],
     [
+      'a plan that has been reviewed, with the next one begun',
+      { status: 'K', livePlan: { ...late, isReviewed: true }, draftPlan: { id: 'b', missing: 2 } },
+      'continue plan',
+    ],
+    [
       'a notice not delivered, before all else',
       { status: 'K', livePlan: late, undeliveredNotice: { id: 'n' } },
       'deliver notice',

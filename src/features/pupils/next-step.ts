@@ -22,7 +22,14 @@ export type PupilFacts = {
       }
     | undefined;
   readonly draftPlan?: { readonly id: string; readonly missing: number } | undefined;
-  readonly livePlan?: { readonly id: string; readonly reviewDates: readonly ReviewDate[] } | undefined;
+  readonly livePlan?:
+    | {
+        readonly id: string;
+        readonly reviewDates: readonly ReviewDate[];
+        /** Its review is finished; it stays in force until the next plan is agreed. */
+        readonly isReviewed?: boolean;
+      }
+    | undefined;
   /** A review that has been begun but not finished. */
   readonly openReview?: { readonly id: string } | undefined;
   readonly undeliveredNotice?: { readonly id: string } | undefined;
@@ -153,7 +160,7 @@ function reviewDue({ facts: { livePlan, openReview }, today }: Asking): Answer |
       rule: 'review-on-time',
     };
   }
-  if (!livePlan) return undefined;
+  if (!livePlan || livePlan.isReviewed) return undefined;
   const clock = reviewClock(livePlan.reviewDates, today);
   if (clock.state === 'later') return undefined;
   return {
@@ -215,7 +222,10 @@ function briefingUnread({ facts: { unreadBriefings, livePlan } }: Asking): Answe
 
 function supportRunning({ facts: { livePlan }, today }: Asking): Answer | undefined {
   if (!livePlan) return undefined;
-  const why = `The plan is live. ${reviewSentence(reviewClock(livePlan.reviewDates, today))}`;
+  const review = livePlan.isReviewed
+    ? 'It has been reviewed; the next plan takes its place.'
+    : reviewSentence(reviewClock(livePlan.reviewDates, today));
+  const why = `The plan is live. ${review}`;
   return { why, button: 'log sessions', subjectId: livePlan.id, rule: 'support-is-given' };
 }
 
