@@ -108,8 +108,8 @@ async function meetingsHeld(db: SchoolDb, pupils: readonly string[], yearBegan: 
     .where('held_on', '>=', yearBegan)
     .groupBy('pupil_id')
     .execute();
-  const times = new Map(rows.map(({ pupil, times }) => [pupil, Number(times)]));
-  return tally(pupils.map((pupil) => times.get(pupil) ?? 0));
+  const held = new Map(rows.map(({ pupil, times }) => [pupil, Number(times)]));
+  return tally(pupils.map((pupil) => held.get(pupil) ?? 0));
 }
 
 function tally<T>(values: readonly T[]): Map<T, number> {
