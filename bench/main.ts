@@ -131,8 +131,8 @@ async function sessionRequests(address: string, cookie: string) {
     headers: { cookie, origin: address, 'content-type': 'application/x-www-form-urlencoded' },
     setupRequest: (request: object) => {
       count += 1;
-      const tap = count % (2 * actions.length) < actions.length ? 'held' : 'missed.trip';
-      return { ...request, body: `once=${tap}.${process.pid}x${count}` };
+      const tap = count % (2 * actions.length) < actions.length ? 'held' : 'missed.child absent';
+      return { ...request, body: `once=${encodeURIComponent(tap)}.${process.pid}x${count}` };
     },
   }));
 }

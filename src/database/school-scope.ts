@@ -1,118 +1,136 @@
-import type { JoinNode } from 'kysely';
 import {
   AliasNode,
   AndNode,
   BinaryOperationNode,
   ColumnNode,
+  DeleteQueryNode,
   IdentifierNode,
+  InsertQueryNode,
+  JoinNode,
   OnNode,
-  OperationNodeTransformer,
   OperatorNode,
   PrimitiveValueListNode,
   RawNode,
   ReferenceNode,
   SelectQueryNode,
   TableNode,
+  UpdateQueryNode,
   ValueNode,
   ValuesNode,
   WhereNode,
-  type DeleteQueryNode,
-  type InsertQueryNode,
   type KyselyPlugin,
   type OperationNode,
   type PluginTransformQueryArgs,
   type PluginTransformResultArgs,
-  type QueryId,
-  type UpdateQueryNode,
+  type RootOperationNode,
 } from 'kysely';
 
 /** Adds one school to every question that goes through it, and refuses what it cannot add it to. */
 export function schoolScope(schoolId: string): KyselyPlugin {
   if (!schoolId) throw new Error('No school, no rows: a scoped store needs a school');
-  const transformer = new Scoping(schoolId);
+  const scope = scoping(schoolId);
   return {
-    transformQuery: ({ node, queryId }: PluginTransformQueryArgs) => {
+    transformQuery: ({ node }: PluginTransformQueryArgs) => {
       if (RawNode.is(node))
         throw new Error('A scoped store takes no raw SQL: it could not be held to one school');
-      return transformer.transformNode(node, queryId);
+      return scope(node) as RootOperationNode;
     },
     transformResult: async ({ result }: PluginTransformResultArgs) => result,
   };
 }
 
-class Scoping extends OperationNodeTransformer {
-  readonly #schoolId: string;
-
-  constructor(schoolId: string) {
-    super();
-    this.#schoolId = schoolId;
-  }
-
-  protected override transformSelectQuery(node: SelectQueryNode, queryId?: QueryId): SelectQueryNode {
-    const inner = super.transformSelectQuery(node, queryId);
-    return { ...inner, ...this.#where(inner.where, inner.from?.froms ?? []) };
-  }
-
-  protected override transformUpdateQuery(node: UpdateQueryNode, queryId?: QueryId): UpdateQueryNode {
-    const inner = super.transformUpdateQuery(node, queryId);
-    return {
-      ...inner,
-      ...this.#where(inner.where, [...(inner.table ? [inner.table] : []), ...(inner.from?.froms ?? [])]),
-    };
-  }
-
-  protected override transformDeleteQuery(node: DeleteQueryNode, queryId?: QueryId): DeleteQueryNode {
-    const inner = super.transformDeleteQuery(node, queryId);
-    return { ...inner, ...this.#where(inner.where, inner.from.froms) };
-  }
-
-  protected override transformJoin(node: JoinNode, queryId?: QueryId): JoinNode {
-    const inner = super.transformJoin(node, queryId);
-    const condition = this.#isSchool([inner.table]);
-    if (!condition) return inner;
-    const on = inner.on ? AndNode.create(inner.on.on, condition) : condition;
-    return { ...inner, on: OnNode.create(on) };
-  }
-
-  protected override transformInsertQuery(node: InsertQueryNode, queryId?: QueryId): InsertQueryNode {
-    const inner = super.transformInsertQuery(node, queryId);
-    if (!inner.values || !ValuesNode.is(inner.values) || !inner.columns) {
-      throw new Error('A scoped store inserts plain values: it could not add the school to anything else');
-    }
-    if (inner.columns.some(({ column }) => column.name === 'school_id')) {
-      throw new Error('The scoped store itself fills in school_id');
-    }
-    const values = inner.values.values.map((row) =>
-      PrimitiveValueListNode.is(row)
-        ? { ...row, values: [...row.values, this.#schoolId] }
-        : { ...row, values: [...row.values, ValueNode.create(this.#schoolId)] },
-    );
-    return {
-      ...inner,
-      columns: [...inner.columns, ColumnNode.create('school_id')],
-      values: ValuesNode.create(values),
-    };
-  }
-
-  #where(where: WhereNode | undefined, tables: readonly OperationNode[]): { where?: WhereNode } {
-    const condition = this.#isSchool(tables);
-    if (!condition) return where ? { where } : {};
-    return { where: WhereNode.create(where ? AndNode.create(where.where, condition) : condition) };
-  }
-
-  #isSchool(tables: readonly OperationNode[]): OperationNode | undefined {
-    return tables
+/** Every select, join, update, delete and insert in a question, however deep, is given the school. */
+function scoping(schoolId: string) {
+  const isSchool = (tables: readonly OperationNode[]): OperationNode | undefined =>
+    tables
       .flatMap((table) => nameOf(table) ?? [])
       .map((name) =>
         BinaryOperationNode.create(
           ReferenceNode.create(ColumnNode.create('school_id'), TableNode.create(name)),
           OperatorNode.create('='),
-          ValueNode.create(this.#schoolId),
+          ValueNode.create(schoolId),
         ),
       )
       .reduce<OperationNode | undefined>((all, one) => (all ? AndNode.create(all, one) : one), undefined);
-  }
+
+  const withSchool = <Q extends { readonly where?: WhereNode }>(
+    node: Q,
+    tables: readonly OperationNode[],
+  ): Q => {
+    const condition = isSchool(tables);
+    if (!condition) return node;
+    return {
+      ...node,
+      where: WhereNode.create(node.where ? AndNode.create(node.where.where, condition) : condition),
+    };
+  };
+
+  const joined = (node: JoinNode): JoinNode => {
+    const condition = isSchool([node.table]);
+    if (!condition) return node;
+    return { ...node, on: OnNode.create(node.on ? AndNode.create(node.on.on, condition) : condition) };
+  };
+
+  const inserted = (node: InsertQueryNode): InsertQueryNode => {
+    if (!node.values || !ValuesNode.is(node.values) || !node.columns) {
+      throw new Error('A scoped store inserts plain values: it could not add the school to anything else');
+    }
+    if (node.columns.some(({ column }) => column.name === 'school_id')) {
+      throw new Error('The scoped store itself fills in school_id');
+    }
+    const values = node.values.values.map((row) =>
+      PrimitiveValueListNode.is(row)
+        ? { ...row, values: [...row.values, schoolId] }
+        : { ...row, values: [...row.values, ValueNode.create(schoolId)] },
+    );
+    return {
+      ...node,
+      columns: [...node.columns, ColumnNode.create('school_id')],
+      values: ValuesNode.create(values),
+    };
+  };
+
+  const scope = (node: OperationNode): OperationNode => {
+    const inner = withParts(node, scope);
+    if (SelectQueryNode.is(inner)) return withSchool(inner, inner.from?.froms ?? []);
+    if (UpdateQueryNode.is(inner)) {
+      return withSchool(inner, [...(inner.table ? [inner.table] : []), ...(inner.from?.froms ?? [])]);
+    }
+    if (DeleteQueryNode.is(inner)) return withSchool(inner, inner.from.froms);
+    if (InsertQueryNode.is(inner)) return inserted(inner);
+    return JoinNode.is(inner) ? joined(inner) : inner;
+  };
+  return scope;
 }
+
+/**
+ * The same node with each of its parts changed, or the very same where nothing changed. Kysely's own transformer copies and
+ * freezes the whole tree, which cost more than asking the database.
+ */
+function withParts(node: OperationNode, change: (part: OperationNode) => OperationNode): OperationNode {
+  if (node.kind === 'ValueNode' || node.kind === 'PrimitiveValueListNode') return node;
+  let changed: Record<string, unknown> | undefined;
+  for (const [name, part] of Object.entries(node)) {
+    const now = Array.isArray(part) ? eachChanged(part, change) : isNode(part) ? change(part) : part;
+    if (now !== part) (changed ??= { ...node })[name] = now;
+  }
+  return (changed as OperationNode | undefined) ?? node;
+}
+
+function eachChanged(
+  parts: readonly unknown[],
+  change: (part: OperationNode) => OperationNode,
+): readonly unknown[] {
+  let changed: unknown[] | undefined;
+  for (const [at, part] of parts.entries()) {
+    const now = isNode(part) ? change(part) : part;
+    if (now !== part) (changed ??= [...parts])[at] = now;
+  }
+  return changed ?? parts;
+}
+
+const isNode = (part: unknown): part is OperationNode =>
+  typeof part === 'object' && part !== null && typeof (part as { kind?: unknown }).kind === 'string';
 
 /** The name a table goes by in the question; a subquery has none, being scoped itself. */
 function nameOf(node: OperationNode): string | undefined {

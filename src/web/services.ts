@@ -36,7 +36,14 @@ export interface Clock {
 
 const englishDay = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', dateStyle: 'short' });
 
+let known = { minute: -1, day: '' };
+
 export const systemClock: Clock = {
   now: () => new Date().toISOString(),
-  today: () => englishDay.format(new Date()),
+  // Asked several times a page, and a day in words costs as much as a question to the database: so once a minute.
+  today: () => {
+    const minute = Math.floor(Date.now() / 60_000);
+    if (minute !== known.minute) known = { minute, day: englishDay.format(new Date()) };
+    return known.day;
+  },
 };

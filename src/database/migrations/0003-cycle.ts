@@ -214,4 +214,5 @@ export const statements = (d: Dialect): string[] => [
     foreign key (school_id, recorded_by) references staff (school_id, id)
   )${d.strict}`,
   `create index decision_pupil_id on decision (school_id, pupil_id)`,
+  `create index decision_document_id on decision (school_id, document_id)`,
 ];

@@ -46,7 +46,7 @@ function kindsOf(tasks: readonly ShownTask[]) {
     .sort((a, b) => b.count - a.count);
 }
 
-async function tasksOf({ db, today, now }: Ask): Promise<ShownTask[]> {
+async function tasksOf({ db, viewer, today, now }: Ask): Promise<ShownTask[]> {
   const [calendar, chosen] = [await calendarOf(db), await settingsOf(db)];
   const settings = {
     ...usualMonday,
@@ -54,7 +54,7 @@ async function tasksOf({ db, today, now }: Ask): Promise<ShownTask[]> {
     pileOf: chosen['missed-session-threshold'],
     meetings: chosen['meeting-minimum'],
   };
-  const tasks = tasksFor(await mondayFacts(db, today, now), today, calendar, settings);
+  const tasks = tasksFor(await mondayFacts(db, viewer, today, now), today, calendar, settings);
   const names = await namesOf(db, [...new Set(tasks.map(({ pupilId }) => pupilId))]);
   return tasks.flatMap((task) => {
     const child = names.get(task.pupilId);

@@ -22,7 +22,7 @@ afterAll(() => database.close());
 
 describe("what the SENCO's Monday is worked out from", () => {
   test('is empty in a school where nothing is open', async () => {
-    expect(await mondayFacts(db, today, now)).toEqual(noFacts);
+    expect(await mondayFacts(db, alder.viewer.senco, today, now)).toEqual(noFacts);
   });
 
   test('a parent’s concern that waits, and not one that was answered; and of this school alone', async () => {
@@ -43,10 +43,12 @@ describe("what the SENCO's Monday is worked out from", () => {
         { ...concern, id: newId(), replied_on: today },
       ])
       .execute();
-    expect((await mondayFacts(db, today, now)).concerns).toEqual([
+    expect((await mondayFacts(db, alder.viewer.senco, today, now)).concerns).toEqual([
       { pupilId: alder.ownPupil, concernId: waiting, raisedOn: '2026-11-20' },
     ]);
-    expect((await mondayFacts(database.ofSchool(birch.id), today, now)).concerns).toEqual([]);
+    expect((await mondayFacts(database.ofSchool(birch.id), birch.viewer.senco, today, now)).concerns).toEqual(
+      [],
+    );
   });
 
   test('missed sessions count until somebody decides, and a corrected one does not count', async () => {
@@ -76,7 +78,7 @@ describe("what the SENCO's Monday is worked out from", () => {
     ] as const) {
       for (const state of states) await logged(provision, day, state);
     }
-    const missed = async () => (await mondayFacts(db, today, now)).missedSessions;
+    const missed = async () => (await mondayFacts(db, alder.viewer.senco, today, now)).missedSessions;
     expect(await missed()).toEqual([
       {
         pupilId: alder.ownPupil,

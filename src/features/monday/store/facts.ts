@@ -1,3 +1,4 @@
+import type { Viewer } from '../../../basics/viewer.ts';
 import type { SchoolDb } from '../../../database/connection.ts';
 import type { MondayFacts } from '../facts.ts';
 import { comingOfAge, supported } from './children.ts';
@@ -5,7 +6,12 @@ import { assessments, briefings, drafts, missingViews, notices, senDecisions } f
 import { actions, concerns, missedSessions, reviews, teacherRounds } from './work.ts';
 
 /** Everything open in the school, for whoever may see every child: a fixed number of questions, however many children. */
-export async function mondayFacts(db: SchoolDb, today: string, now: string): Promise<MondayFacts> {
+export async function mondayFacts(
+  db: SchoolDb,
+  viewer: Viewer,
+  today: string,
+  now: string,
+): Promise<MondayFacts> {
   return {
     concerns: await concerns(db),
     teacherRounds: await teacherRounds(db),
@@ -15,7 +21,7 @@ export async function mondayFacts(db: SchoolDb, today: string, now: string): Pro
     notices: await notices(db, now),
     supported: await supported(db, today),
     briefings: await briefings(db),
-    missedSessions: await missedSessions(db, today),
+    missedSessions: await missedSessions(db, viewer, today),
     reviews: await reviews(db),
     missingViews: await missingViews(db),
     actions: await actions(db),

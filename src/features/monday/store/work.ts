@@ -1,6 +1,7 @@
-import { addDays } from '../../../basics/dates.ts';
+import type { Viewer } from '../../../basics/viewer.ts';
 import type { SchoolDb } from '../../../database/connection.ts';
 import { reviewDueOf } from '../../review/index.ts';
+import { pilesOf } from '../../provision/index.ts';
 import type { MondayFacts } from '../facts.ts';
 
 /** Parents' concerns that wait for a reply. */
@@ -35,45 +36,15 @@ export async function teacherRounds(db: SchoolDb): Promise<MondayFacts['teacherR
   return rows.map((row) => ({ ...row, asked: Number(row.asked), answered: Number(row.answered) }));
 }
 
-/** Sessions missed since somebody last decided about them, provision by provision, within the last term or so. */
-export async function missedSessions(db: SchoolDb, today: string): Promise<MondayFacts['missedSessions']> {
-  const rows = await db
-    .selectFrom('session_record as record')
-    .innerJoin('provision', 'provision.id', 'record.provision_id')
-    .select([
-      'record.pupil_id as pupilId',
-      'record.provision_id as provisionId',
-      'provision.what as whatIsMissed',
-    ])
-    .select((eb) => [eb.fn.countAll<number>().as('missed'), eb.fn.min('record.on_day').as('since')])
-    .where('record.state', '=', 'missed')
-    .where('record.on_day', '>=', addDays(today, -100))
-    .where((eb) => eb.or([eb('provision.ends_on', 'is', null), eb('provision.ends_on', '>=', today)]))
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('session_record as newer')
-            .select('newer.id')
-            .whereRef('newer.provision_id', '=', 'record.provision_id')
-            .whereRef('newer.on_day', '=', 'record.on_day')
-            .whereRef('newer.starts_at', '=', 'record.starts_at')
-            .whereRef('newer.id', '>', 'record.id'),
-        ),
-      ),
-    )
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('missed_decision')
-            .select('missed_decision.id')
-            .whereRef('missed_decision.provision_id', '=', 'record.provision_id')
-            .whereRef('missed_decision.up_to', '>=', 'record.on_day'),
-        ),
-      ),
-    )
-    .groupBy(['record.pupil_id', 'record.provision_id', 'provision.what'])
-    .execute();
-  return rows.map(({ since, ...row }) => ({ ...row, missed: Number(row.missed), since: since ?? today }));
+/** Sessions of live plans missed since somebody last decided about them, support by support. */
+export async function missedSessions(
+  db: SchoolDb,
+  viewer: Viewer,
+  today: string,
+): Promise<MondayFacts['missedSessions']> {
+  return (await pilesOf(db, viewer, today)).flatMap(({ pupilId, provisionId, missed, since, what }) =>
+    missed && since ? [{ pupilId, provisionId, missed, since, whatIsMissed: what }] : [],
+  );
 }
 
 /** The review dates of plans in force that no finished review has answered. */
