@@ -24,6 +24,8 @@ export default defineConfig({
   forbidOnly: process.env['CI'] !== undefined,
   reporter: 'list',
   use: {
+    actionTimeout: 30_000,
+    navigationTimeout: 60_000,
     launchOptions: { args: flags, ...(executablePath ? { executablePath } : {}) },
     contextOptions: { reducedMotion: 'reduce' },
     locale: 'en-GB',

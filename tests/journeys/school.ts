@@ -39,6 +39,14 @@ export class School {
     this.address = started.address;
   }
 
+  /** The same school, started anew with other settings. */
+  async startAgain(env: Record<string, string>): Promise<void> {
+    await stopServer(this.#server, 'SIGTERM');
+    const started = await startServer(this.#dataDir, '0', { env });
+    this.#server = started.server;
+    this.address = started.address;
+  }
+
   /** The power fails: no orderly end, no last words. */
   async killAndStartAgain(): Promise<void> {
     const port = new URL(this.address).port;
@@ -80,11 +88,11 @@ export class School {
 /** Somebody at a browser. Each page they are shown is held against WCAG 2.2 AA before they go on. */
 export class Person {
   readonly page: Page;
-  readonly #javaScript: boolean;
+  readonly hasScripts: boolean;
 
-  constructor(page: Page, javaScript: boolean) {
+  constructor(page: Page, hasScripts: boolean) {
     this.page = page;
-    this.#javaScript = javaScript;
+    this.hasScripts = hasScripts;
   }
 
   /** The page that this person should be on now, by its main heading, without a fault that axe can find. */
@@ -95,7 +103,7 @@ export class Person {
 
   async isAccessible(): Promise<void> {
     // axe runs in the page, so it needs scripts; without them the same page is served, checked in the other project.
-    if (!this.#javaScript) return;
+    if (!this.hasScripts) return;
     const found = await new AxeBuilder({ page: this.page })
       .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
       .analyze();
@@ -115,8 +123,10 @@ export class Person {
     await this.page.getByRole('main').getByRole('link', { name }).first().click();
   }
 
-  async writes(label: string | RegExp, text: string): Promise<void> {
-    await this.page.getByRole('main').getByLabel(label).first().fill(text);
+  async writes(label: string | RegExp, text: string, question?: string | RegExp): Promise<void> {
+    const main = this.page.getByRole('main');
+    const within = question ? main.getByRole('group', { name: question }).first() : main;
+    await within.getByLabel(label).first().fill(text);
   }
 
   /** A date typed into day, month and year under a question. */
@@ -126,6 +136,21 @@ export class Person {
     await group.getByLabel('Day').fill(String(Number(day)));
     await group.getByLabel('Month').fill(String(Number(month)));
     await group.getByLabel('Year').fill(year!);
+  }
+
+  /** One of several answers, or one more of many. */
+  async chooses(label: string | RegExp, question?: string | RegExp): Promise<void> {
+    const main = this.page.getByRole('main');
+    const within = question ? main.getByRole('group', { name: question }).first() : main;
+    await within.getByLabel(label).first().check();
+  }
+
+  async picks(option: string, label: string | RegExp): Promise<void> {
+    await this.page.getByRole('main').getByLabel(label).first().selectOption({ label: option });
+  }
+
+  async onAPhone(): Promise<void> {
+    await this.page.setViewportSize({ width: 390, height: 844 });
   }
 
   async isTold(text: string | RegExp): Promise<void> {
