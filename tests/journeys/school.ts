@@ -187,6 +187,13 @@ export const test = base.extend<{ school: School }, { filled: Filled }>({
 
 export { expect };
 
+/** A birthday in the middle of a year group, in the school year that runs now. */
+export function bornForYear(yearGroup: number): string {
+  const now = new Date();
+  const begins = now.getMonth() >= 8 ? now.getFullYear() : now.getFullYear() - 1;
+  return `${begins - 4 - yearGroup}-01-15`;
+}
+
 function peopleIn(said: string): Map<Who, string> {
   const people = new Map<Who, string>();
   for (const [, role, email] of said.matchAll(/^ {2}(\S[\w ]*?) {2,}(\S+@\S+)/gm)) {
