@@ -119,13 +119,3 @@ export function dayOf(values: FormValues, name: string): string | '' | undefined
   const real = new Date(`${iso}T00:00:00Z`);
   return !Number.isNaN(real.getTime()) && real.toISOString().slice(0, 10) === iso ? iso : undefined;
 }
-
-/** Every answer of a form as plain strings, lists joined by commas: how a document keeps them. */
-export function asAnswers(values: FormValues): Record<string, string> {
-  const answers: Record<string, string> = {};
-  for (const [name, value] of Object.entries(values)) {
-    if (value !== undefined)
-      answers[name] = Array.isArray(value) ? value.filter(Boolean).join(',') : value.replaceAll('\r\n', '\n');
-  }
-  return answers;
-}

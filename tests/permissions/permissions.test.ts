@@ -57,7 +57,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-type Guarded = Route<unknown>;
+type Guarded = Route;
 const isGuarded = (route: AnyRoute): route is AnyRoute & Guarded => 'may' in route;
 
 // The list is made once more without a database, so that each route is a test of its own with a name.

@@ -47,7 +47,7 @@ describe('how far a part is', () => {
     ['teachers', { round: { asked: 3, answered: 3 } }, 'done', undefined],
     ['decision', { isDecided: true }, 'done', undefined],
   ] as const)('%s with %o is %s', (name, more, progress, missing) => {
-    const state = part(name, more as Partial<Gathered>);
+    const state = part(name, more);
     expect(state.progress).toBe(progress);
     if (missing) expect(state.missing).toMatch(missing);
     else expect(state.missing).toBeUndefined();

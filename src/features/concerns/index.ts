@@ -1,2 +1,1 @@
-export { clockInWords, clockOf, type Concern, type ReplyClock } from './rules.ts';
-export { concernsOf, openConcerns } from './store.ts';
+export { concernsOf } from './store.ts';

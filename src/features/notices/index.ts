@@ -1,2 +1,1 @@
-export { undelivered } from './deliver/store.ts';
 export { noticesOf, writeNotice, type NewNotice } from './store.ts';

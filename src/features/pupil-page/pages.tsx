@@ -7,6 +7,7 @@ import { paths } from '../../paths.ts';
 import { Button, HiddenField } from '../../web/govuk/index.ts';
 import { Card, Chip, Person } from '../../web/layout/index.ts';
 import { Page } from '../../web/layout/page.tsx';
+import { stageNames, stages, type Stage } from '../cycle/rules.ts';
 import type { PupilStep } from '../pupils/index.ts';
 import { fullNameOf, type Pupil } from '../pupils/rules.ts';
 import type { StepPlace } from './step-place.ts';
@@ -25,6 +26,8 @@ export interface PupilPageProps extends StoryProps {
   readonly once: string;
   readonly documents: readonly KeptDocument[];
   readonly today: string;
+  /** Where the child is in the graduated approach; undefined while no cycle is open. */
+  readonly stage: Stage | undefined;
 }
 
 export function PupilPage(props: PupilPageProps) {
@@ -38,6 +41,7 @@ export function PupilPage(props: PupilPageProps) {
       back={{ href: paths.register(), text: 'Children' }}
     >
       <Person name={fullNameOf(pupil)} facts={factsAbout(pupil, header, today)} />
+      <Stages stage={props.stage} />
       <Sections viewer={viewer} pupil={pupil} />
       <div class="beside">
         <div class="stack">
@@ -50,6 +54,20 @@ export function PupilPage(props: PupilPageProps) {
         </div>
       </div>
     </Page>
+  );
+}
+
+/** The four steps, again and again (Code 6.44), and the one the child is at. */
+function Stages({ stage }: { stage: Stage | undefined }) {
+  if (!stage) return null;
+  return (
+    <ol class="stages" aria-label="Where we are">
+      {stages.map((each) => (
+        <li class="stages__stage" aria-current={each === stage ? 'step' : undefined}>
+          {stageNames[each]}
+        </li>
+      ))}
+    </ol>
   );
 }
 

@@ -7,7 +7,7 @@ import { calendarOf, settingOf } from '../school/index.ts';
 import { LookedPage } from './looked/pages.tsx';
 import { looksAt } from './looked/store.ts';
 import { PupilPage } from './pages.tsx';
-import { byTerm, storyKinds, storyLength } from './rules.ts';
+import { stageIn, byTerm, storyKinds, storyLength } from './rules.ts';
 import { placeOf } from './step-place.ts';
 import { documentsHeld, factsOf, headerOf, storyCounts, storyOf } from './store.ts';
 
@@ -41,6 +41,7 @@ export const routes: readonly AnyRoute[] = [
           place: placeOf(step, pupil.id, viewer),
           once: newId(),
           documents,
+          stage: stageIn(documents, header.livePlan !== undefined),
           chapters: byTerm(events, calendar),
           counts,
           kind,

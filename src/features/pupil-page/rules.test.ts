@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { byTerm, chapterOf, opens, toneOf, type StoryEvent } from './rules.ts';
+import { describe, expect, test } from 'vitest';
+import { byTerm, chapterOf, opens, stageIn, toneOf, type StoryEvent } from './rules.ts';
 
 const calendar = {
   terms: [
@@ -52,4 +52,30 @@ test('voices and turning points stand out', () => {
   expect(toneOf({ kind: 'views', title: "The child's views" })).toBe('voice');
   expect(toneOf({ kind: 'decision', title: 'Decided: SEN support' })).toBe('key');
   expect(toneOf({ kind: 'review', title: 'The review was moved' })).toBe('late');
+});
+
+describe('where the child is in the graduated approach', () => {
+  const held = (kind: 'assessment' | 'plan' | 'review', status: 'draft' | 'finished' | 'ended') => ({
+    id: kind,
+    kind,
+    status,
+    on: '2026-11-24',
+    version: null,
+  });
+  test.each([
+    ['nothing begun', [], false, undefined],
+    ['an assessment being written', [held('assessment', 'draft')], false, 'assess'],
+    ['an assessment finished', [held('assessment', 'finished')], false, 'plan'],
+    ['a plan being written', [held('plan', 'draft'), held('assessment', 'finished')], false, 'plan'],
+    ['a plan in force', [held('plan', 'finished'), held('assessment', 'finished')], true, 'do'],
+    ['a review begun', [held('review', 'draft'), held('plan', 'finished')], true, 'review'],
+    [
+      'the next plan drafted',
+      [held('plan', 'draft'), held('review', 'finished'), held('plan', 'finished')],
+      true,
+      'plan',
+    ],
+  ] as const)('%s', (_what, documents, hasLivePlan, stage) => {
+    expect(stageIn(documents, hasLivePlan)).toBe(stage);
+  });
 });

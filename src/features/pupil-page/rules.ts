@@ -1,3 +1,4 @@
+import { stageOf, type Stage } from '../cycle/rules.ts';
 import { academicYearOf } from '../../basics/academic-year.ts';
 import { formatShort, partsOf } from '../../basics/dates.ts';
 import type { RankedNeed, SenStatus } from '../../basics/needs.ts';
@@ -116,4 +117,18 @@ export interface Look {
   readonly role: string;
   readonly action: string;
   readonly subject: string;
+}
+
+/** Where the child is in the graduated approach, from the documents held; undefined where nothing has been begun. */
+export function stageIn(documents: readonly KeptDocument[], hasLivePlan: boolean): Stage | undefined {
+  const newest = (kind: KeptDocument['kind']) => documents.find((document) => document.kind === kind);
+  const assessment = newest('assessment');
+  const drafted = documents.some(({ kind, status }) => kind === 'plan' && status === 'draft');
+  if (!assessment && !drafted && !hasLivePlan) return undefined;
+  const reviewed = newest('review')?.status === 'draft';
+  return stageOf({
+    assessment: assessment ? (assessment.status === 'draft' ? 'draft' : 'finished') : 'none',
+    plan: hasLivePlan && !drafted ? 'finished' : drafted ? 'draft' : 'none',
+    review: reviewed ? 'draft' : 'none',
+  });
 }

@@ -1,3 +1,2 @@
 export { openActions, type ActionItem } from './actions/store.ts';
-export { meetingsWithParents, openMeetingOf, reviewDueOf, type PlannedMeeting } from './arrange/store.ts';
-export { meetingsOf } from './count.ts';
+export { reviewDueOf } from './arrange/store.ts';

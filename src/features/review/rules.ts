@@ -35,10 +35,6 @@ export function reviewClock(
   return { state: stateOf(dueOn, days, today, soonDays), dueOn, days, timesMoved: dates.length - 1 };
 }
 
-export function isReviewOverdue(dates: readonly ReviewDate[], today: string): boolean {
-  return reviewClock(dates, today).state === 'overdue';
-}
-
 /** A review date moves, with a reason; it never vanishes. */
 export function moveReview(
   dates: readonly ReviewDate[],

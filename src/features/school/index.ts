@@ -4,7 +4,6 @@ export {
   schoolOf,
   settingOf,
   settingsOf,
-  termsOf,
   type School,
   type Settings,
 } from './store.ts';

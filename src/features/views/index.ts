@@ -1,2 +1,2 @@
-export { isHeard, isToAsk, type ViewGiven, type ViewsState, type Voice } from './rules.ts';
-export { recordView, viewsOf, viewsState, type NewView } from './store.ts';
+export type { ViewGiven, ViewsState, Voice } from './rules.ts';
+export { recordView, viewsState, type NewView } from './store.ts';

@@ -128,7 +128,7 @@ describe("the child's views are written down", () => {
     [{ state: 'none-yet', reason: 'She is ill', onDay: today }, 'Enter the day you ask again'],
     [{ words: 'I like drawing', onDay: today }, 'Choose how it went'],
   ])('%o needs one thing more', async (sent, say) => {
-    const answer = await tiny.post('teacher', child(), sent as Record<string, string>);
+    const answer = await tiny.post('teacher', child(), sent);
     expect(answer.statusCode).toBe(422);
     expect(answer.body).toContain(say);
     expect(answer.body).toContain((sent as { reason?: string }).reason ?? '');

@@ -1,9 +1,7 @@
 export { Card, Empty } from './card.tsx';
 export { Chip } from './chip.tsx';
 export { DataTable } from './data-table.tsx';
-export { Document } from './document.tsx';
 export { Conflicts, DocumentForm, type ConflictShown } from './document-form.tsx';
-export { Flash } from './flash.tsx';
 export { LetterWords } from './letter-words.tsx';
 export { Meter } from './meter.tsx';
 export { Person } from './person.tsx';
@@ -12,7 +10,7 @@ export { SaveBar } from './save-bar.tsx';
 export { Stat } from './stat.tsx';
 export { TapChoices, TapList, TapRow } from './tap-row.tsx';
 export { Timeline } from './timeline.tsx';
-export { VoiceChip, Voices, type VoiceShown } from './voices.tsx';
+export { Voices, type VoiceShown } from './voices.tsx';
 export type { CardProps } from './card.tsx';
 export type { Tone } from './chip.tsx';
 export type { Column } from './data-table.tsx';

@@ -178,7 +178,7 @@ async function add(
   const id = was ? newId() : adding.id;
   await db
     .insertInto(table)
-    .values({ ...who(adding), ...facts, id } as never)
+    .values({ ...who(adding), ...facts, id })
     .execute();
   return id;
 }

@@ -2,6 +2,7 @@ import { may } from '../../../basics/permissions.ts';
 import { paths } from '../../../paths.ts';
 import type { Ask } from '../../../web/route.ts';
 import { unreadBriefings } from '../../briefing/index.ts';
+import { openActions } from '../../review/index.ts';
 import { openAsksFor } from '../../teacher-round/index.ts';
 import { pilesOf } from '../decide/store.ts';
 
@@ -24,6 +25,12 @@ export async function waitingFor({ db, viewer, today }: Ask): Promise<Waiting[]>
     waiting.push({
       href: paths.asked(),
       text: asked === 1 ? '1 colleague asks what you see' : `${asked} colleagues ask what you see`,
+    });
+  const agreed = (await openActions(db, viewer, today, viewer.staffId)).length;
+  if (agreed)
+    waiting.push({
+      href: paths.actions(),
+      text: agreed === 1 ? '1 thing agreed in a meeting to do' : `${agreed} things agreed in meetings to do`,
     });
   if (may(viewer, 'decide on missed sessions')) {
     const piles = (await pilesOf(db, viewer, today)).filter(({ needsDeciding }) => needsDeciding);

@@ -1,5 +1,5 @@
 import { reading, type FormValues } from '../../../basics/form-values.ts';
-import { labelOfNeed, needTypes, type NeedCode } from '../../../basics/needs.ts';
+import { labelOfNeed, needTypes } from '../../../basics/needs.ts';
 import { problemsOfRanks, type NeedRecord } from '../history/rules.ts';
 
 /** Reads ranks and endings of the needs held, and one need more. */
@@ -30,7 +30,7 @@ export function readNeeds(values: FormValues, held: readonly NeedRecord[]) {
     form.wrong('code', 'This need is recorded already; change its rank instead');
   const last = Math.max(0, ...ranks.map(({ rank }) => rank));
   const added = code && {
-    code: code as NeedCode,
+    code,
     evidence,
     rank: Math.min(99, last + 1),
     label: labelOfNeed(code),
