@@ -67,17 +67,19 @@ async function timeImport(): Promise<number> {
 async function measure({ address, beside }: { address: string; beside: string }) {
   const lines: Line[] = [];
   const senco = await signIn(address, school.senco);
+  const assistant = await signIn(address, school.assistant);
   const idle = await memory(beside);
   lines.push(await load('empty route', beside, [{ path: '/empty' }]));
-  for (const [name, path] of [
-    ['register', '/register'],
-    ['child with two years', `/pupils/${school.pupil}`],
-    ['today', '/today?whose=all'],
+  for (const [name, path, cookie] of [
+    ['register', '/register', senco],
+    ['child with two years', `/pupils/${school.pupil}`, senco],
+    ['today, an assistant’s own', '/today', assistant],
+    ['today, the whole school', '/today?whose=all', senco],
   ] as const) {
-    const page = await fetch(address + path, { headers: { cookie: senco } });
+    const page = await fetch(address + path, { headers: { cookie } });
     const body = await page.text();
     if (page.status !== 200) throw new Error(`${path} answered ${page.status}`);
-    const key = name.replaceAll(' ', '-');
+    const key = name.replaceAll(/\W+/g, '-');
     await fetch(`${beside}/same/${key}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -86,7 +88,7 @@ async function measure({ address, beside }: { address: string; beside: string })
     const same = await load(`${name}: the same ${Math.round(body.length / 1024)} KB from memory`, beside, [
       { path: `/same/${key}` },
     ]);
-    const real = await load(name, address, [{ path, headers: { cookie: senco } }]);
+    const real = await load(name, address, [{ path, headers: { cookie } }]);
     lines.push(same, {
       ...real,
       beside: `${(same.perSecond / real.perSecond).toFixed(1)} times the same bytes`,
