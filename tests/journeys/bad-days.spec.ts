@@ -49,6 +49,9 @@ test('the mail server is down: the letter waits, and the SENCO sees it', async (
   await senco.isTold(/waiting/i);
   await senco.page.goto('/monday');
   await senco.sees('What needs doing');
+  await expect(senco.page.getByRole('listitem').filter({ hasText: 'Orla Quintavalle' })).toContainText(
+    'A notice to the family is waiting to be sent',
+  );
 });
 
 test('a damaged database: Alongside says so, says what to do, and writes nothing', async () => {

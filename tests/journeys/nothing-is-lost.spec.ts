@@ -4,11 +4,7 @@ import type { Person, School } from './school.ts';
 /** A plan that is begun for a child of the teacher's, open at its whole. */
 async function planOf(school: School, person: Person): Promise<string> {
   await person.page.goto('/register');
-  const record = (await person.page
-    .getByRole('main')
-    .locator('a[href^="/pupils/"]')
-    .first()
-    .getAttribute('href'))!;
+  const record = (await person.page.getByRole('rowheader').getByRole('link').first().getAttribute('href'))!;
   const begun = await person.page.request.post(`${school.address}${record}/plans`, {
     headers: { origin: school.address },
     maxRedirects: 0,

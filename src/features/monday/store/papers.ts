@@ -71,7 +71,7 @@ const stateOf: Record<string, NoticeState> = {
   'to-hand-over': 'waiting',
 };
 
-/** Letters that somebody has not had. One that was only just written is on its way and no task. */
+/** Letters that somebody has not had. One that was only just written is on its way and no task, unless the mail server refused it. */
 export async function notices(db: SchoolDb, now: string): Promise<MondayFacts['notices']> {
   const justNow = new Date(Date.parse(now) - 10 * 60_000).toISOString();
   const rows = await db
@@ -83,11 +83,13 @@ export async function notices(db: SchoolDb, now: string): Promise<MondayFacts['n
       'delivery.state as state',
       'notice.created_at as at',
       'delivery.channel as channel',
+      'delivery.last_error as trouble',
     ])
     .where('delivery.state', 'in', ['waiting', 'bounced', 'gave-up', 'to-hand-over'])
     .execute();
   const outstanding = rows.filter(
-    ({ state, at, channel }) => state !== 'waiting' || channel === 'paper' || at < justNow,
+    ({ state, at, channel, trouble }) =>
+      state !== 'waiting' || channel === 'paper' || trouble !== null || at < justNow,
   );
   const byNotice = new Map(outstanding.map((row) => [row.noticeId, row]));
   return [...byNotice.values()].map(({ pupilId, noticeId, state, at }) => ({
