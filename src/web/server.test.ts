@@ -107,3 +107,9 @@ test('the server refuses to be made when a route does not say who may use it', a
     'does not say who may use it',
   );
 });
+
+test('what works for whom can be read by anybody', async () => {
+  const answer = await app.server.inject({ url: paths.accessibility() });
+  expect(answer.statusCode).toBe(200);
+  expect(answer.body).toContain('Accessibility statement');
+});

@@ -1,7 +1,8 @@
 import { h } from 'preact';
 import { paths } from '../paths.ts';
 import { Gallery } from './govuk/gallery.tsx';
-import { openRoute, type AnyRoute } from './route.ts';
+import { AccessibilityPage } from './layout/accessibility-page.tsx';
+import { openRoute, page, type AnyRoute } from './route.ts';
 import type { Services } from './services.ts';
 
 /** Style, type and scripts from memory, the question whether the app is up, and in development the gallery. */
@@ -18,6 +19,12 @@ export function staticRoutes({ assets }: Services, development: boolean): AnyRou
         const body = packed && asset.gzip ? asset.gzip : asset.body;
         return { kind: 'file', body, packed, type: asset.type, forever: true };
       },
+    }),
+    openRoute({
+      method: 'GET',
+      at: paths.accessibility,
+      open: 'it says what works for whom, and holds nothing of anybody',
+      answer: ({ viewer }) => page(h(AccessibilityPage, { viewer })),
     }),
     openRoute({
       method: 'GET',
