@@ -43,10 +43,10 @@ interface Child {
 /** Somebody in the teacher's own class of whom nothing has been written, with a parent who reads e-mail. */
 async function childWithoutAStory(teacher: Person): Promise<Child> {
   await teacher.page.goto('/register?show=everyone');
-  await teacher.sees('All children');
+  await teacher.sees('All my children');
   const links = teacher.page.getByRole('row', { name: /Not on the register/ }).getByRole('link');
   const found = await links.evaluateAll((all) =>
-    all.map((link) => ({ name: link.textContent!.trim(), page: link.getAttribute('href')! })),
+    all.map((link) => ({ name: link.textContent.trim(), page: link.getAttribute('href') ?? '' })),
   );
   for (const { name, page } of found) {
     await teacher.page.goto(page);
@@ -360,10 +360,10 @@ async function review(school: School, teacher: Person, senco: Person, child: Chi
     const parents = 'Do we have the views of the parents?';
     await teacher.chooses('Yes', parents);
     await teacher.writes('What is working?', 'The cards on the fridge', parents);
-    const child = /^Do we have the views of (?!the parents)/;
-    await teacher.chooses('Yes', child);
-    await teacher.writes('What is working?', 'I know what comes next', child);
-    await teacher.writes('What would they like next?', 'More games', child);
+    const ofTheChild = /^Do we have the views of (?!the parents)/;
+    await teacher.chooses('Yes', ofTheChild);
+    await teacher.writes('What is working?', 'I know what comes next', ofTheChild);
+    await teacher.writes('What would they like next?', 'More games', ofTheChild);
     await teacher.writes('What would they like next?', 'To go on', parents);
     await teacher.page.getByLabel('What is working?').last().fill('Starts by looking at the card');
   });
