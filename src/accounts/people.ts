@@ -4,7 +4,7 @@ import type { AccountDb } from '../database/connection.ts';
 import { newId } from '../database/id.ts';
 
 // These rows are what better-auth itself would write (its credential sign-up and its reset links), so that an account
-// can be made in the same commit as the person's place in the school. src/accounts/people.test.ts signs in with them.
+// can be made in the same commit as the person's place in the school. features/staff/staff.test.ts signs in with them.
 
 export interface NewAccount {
   readonly name: string;
