@@ -190,3 +190,26 @@ describe('two people who save at the same moment', () => {
     expect(newId()).toHaveLength(26);
   });
 });
+
+test('a full disk is told as such, writes nothing half, and leaves what was there readable', async () => {
+  const database = await openDatabase(join(folder, 'full.sqlite'));
+  const school = await tinySchool(database);
+  const db = database.ofSchool(school.id);
+  const { raw } = database.dialect as unknown as { raw: { exec(sql: string): void } };
+  // As many pages as there are now: the next that is needed is one too many, as on a full disk.
+  raw.exec('pragma max_page_count = 1');
+  const writing = db.transaction().execute(async (trx) => {
+    for (let at = 0; at < 200; at++) {
+      await trx
+        .insertInto('setting')
+        .values({ name: `setting ${at}`, value: 'x'.repeat(4000) })
+        .execute();
+    }
+  });
+  await expect(writing).rejects.toMatchObject({ errcode: 13 });
+  expect(await db.selectFrom('setting').selectAll().execute()).toEqual([]);
+  raw.exec('pragma max_page_count = 1000000');
+  await db.insertInto('setting').values({ name: 'reply-days', value: '4' }).execute();
+  expect(await db.selectFrom('setting').select('value').execute()).toEqual([{ value: '4' }]);
+  await database.close();
+});

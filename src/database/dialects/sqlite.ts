@@ -28,6 +28,8 @@ export function sqlite(file: string): Dialect & { readonly raw: DatabaseSync } {
         prepare(sql) {
           const known = prepared.get(sql);
           if (known) return known;
+          // A full disk makes SQLite roll back by itself; to do so again would be the only fault anybody hears of.
+          if (sql === 'rollback' && !raw.isTransaction) return nothing;
           if (prepared.size > 800) prepared.clear();
           const made = asStatement(raw.prepare(sql));
           // begin, commit and schema statements are cheap to prepare and must not outlive a schema change
@@ -45,6 +47,13 @@ export function sqlite(file: string): Dialect & { readonly raw: DatabaseSync } {
     },
   };
 }
+
+const nothing: SqliteStatement = {
+  reader: false,
+  all: () => [],
+  run: () => ({ changes: 0, lastInsertRowid: 0 }),
+  iterate: () => [].values(),
+};
 
 function asStatement(statement: StatementSync): SqliteStatement {
   return {
