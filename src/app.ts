@@ -121,7 +121,6 @@ export async function makeApp(settings: AppSettings): Promise<App> {
     baseUrl,
     dataDir,
     clock,
-    mailGoesTo: keptMail ? 'outbox' : 'smtp',
     mailer,
     mailFrom,
     outbox: keptMail,

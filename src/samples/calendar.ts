@@ -1,5 +1,6 @@
 import { academicYearFrom, academicYearOf, startYearOf } from '../basics/academic-year.ts';
-import { addDays, isoDate, lastWeekday, mondayOf, nthWeekday, weekday } from '../basics/dates.ts';
+import { addDays, isoDate, lastWeekday, mondayOf, nthWeekday } from '../basics/dates.ts';
+import { easterSunday, endOfSpringTerm, lastOnOrBefore } from '../basics/english-year.ts';
 import { addSchoolDays } from '../basics/school-days.ts';
 import type { Closure, SchoolCalendar, Term } from '../basics/school-days.ts';
 
@@ -33,7 +34,7 @@ export function dateOf(calendar: SchoolCalendar, today: string, { schoolDays }: 
 
 function termsFrom(year: number): InventedTerm[] {
   const academicYear = academicYearFrom(year);
-  const spring = lastDayOfSpring(year + 1);
+  const spring = endOfSpringTerm(year + 1);
   return [
     {
       academicYear,
@@ -81,28 +82,3 @@ const week = (monday: string, reason: string): Closure => ({
   reason,
 });
 const day = (date: string, reason: string): Closure => ({ startsOn: date, endsOn: date, reason });
-
-/** The Thursday before Good Friday, or the first Friday of April where Easter is late. */
-function lastDayOfSpring(year: number): string {
-  const beforeEaster = addDays(easterSunday(year), -3);
-  const friday = nthWeekday(1, 5, 4, year);
-  return beforeEaster < friday ? beforeEaster : friday;
-}
-
-function lastOnOrBefore(dayOfWeek: number, date: string): string {
-  return addDays(date, -((weekday(date) - dayOfWeek + 7) % 7));
-}
-
-/** The Gregorian reckoning (Meeus, Jones and Butcher). */
-function easterSunday(year: number): string {
-  const a = year % 19;
-  const b = Math.floor(year / 100);
-  const c = year % 100;
-  const e = b % 4;
-  const g = Math.floor((8 * b + 13) / 25);
-  const h = (19 * a + b - Math.floor(b / 4) - g + 15) % 30;
-  const l = (32 + 2 * e + 2 * Math.floor(c / 4) - h - (c % 4)) % 7;
-  const m = Math.floor((a + 11 * h + 22 * l) / 451);
-  const both = h + l - 7 * m + 114;
-  return isoDate((both % 31) + 1, Math.floor(both / 31), year);
-}

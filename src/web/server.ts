@@ -8,7 +8,6 @@ import type { FormValues } from '../basics/form-values.ts';
 import type { Viewer } from '../basics/viewer.ts';
 import { auditBatch, type AuditBatch, type AuditLine } from '../database/audit-batch.ts';
 import { newId } from '../database/id.ts';
-import type { AccountDb, SchoolDb } from '../database/connection.ts';
 import { send, sendErrorPage, takeFlash } from './answer.ts';
 import type { Answer, AnyRoute, Ask, OpenAsk, OpenRoute, Route, SentFile } from './route.ts';
 import { fromTheSamePlace, guardHeaders } from './same-origin.ts';
@@ -82,22 +81,21 @@ function guarded(route: Route<never>, settings: ServerSettings, audit: AuditBatc
       );
     if (!may(viewer, route.may)) return sendErrorPage(reply, 'not-found', viewer);
     const later: (() => void)[] = [];
-    const ask = (db: SchoolDb, accounts: AccountDb): Ask => ({
+    const ask: Ask = {
       ...asked(request, reply, services, form, files),
       viewer,
-      db,
-      accounts,
+      db: services.database.ofSchool(viewer.schoolId),
+      accounts: services.database.accounts,
       afterwards: (work) => later.push(work),
-    });
-    const db = services.database.ofSchool(viewer.schoolId);
+    };
     const answer =
-      (await settings.doFirst(ask(db, services.database.accounts))) ??
+      (await settings.doFirst(ask)) ??
       (route.method === 'GET'
-        ? await show(route, ask(db, services.database.accounts), audit)
+        ? await show(route, ask, audit)
         : route.byItself
-          ? await act(route, ask(db, services.database.accounts))
-          : await services.database.together(viewer.schoolId, (trx, accounts) =>
-              act(route, ask(trx, accounts)),
+          ? await act(route, ask)
+          : await services.database.together(viewer.schoolId, (db, accounts) =>
+              act(route, { ...ask, db, accounts }),
             ));
     for (const work of later) work();
     return answer ? send(reply, answer, services) : sendErrorPage(reply, 'not-found', viewer);

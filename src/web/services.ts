@@ -12,8 +12,6 @@ export interface Services {
   readonly clock: Clock;
   readonly baseUrl: string;
   readonly dataDir: string;
-  /** Whether messages leave the machine or are kept in the outbox folder. */
-  readonly mailGoesTo: 'smtp' | 'outbox';
   readonly mailer: Mailer;
   /** Whom messages come from. */
   readonly mailFrom: Person;

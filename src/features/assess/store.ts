@@ -1,8 +1,7 @@
 import type { Viewer } from '../../basics/viewer.ts';
 import type { SchoolDb } from '../../database/connection.ts';
 import { recordEvent } from '../../database/events.ts';
-import { findDocument } from '../documents/index.ts';
-import { findPupil } from '../pupils/index.ts';
+import { findWithPupil } from '../documents/index.ts';
 import { roundOf, stateOf } from '../teacher-round/index.ts';
 import { viewsState } from '../views/index.ts';
 import { decisionsOn } from './decide/store.ts';
@@ -11,9 +10,7 @@ import { statesOf } from './rules.ts';
 
 /** An assessment of a child whom this viewer may see. */
 export async function findAssessment(db: SchoolDb, viewer: Viewer, id: string, today: string) {
-  const document = await findDocument(db, viewer, id, today, 'assessment');
-  const pupil = document && (await findPupil(db, viewer, document.pupilId, today));
-  return document && pupil && { document, pupil };
+  return findWithPupil(db, viewer, id, today, 'assessment');
 }
 
 export type Assessment = NonNullable<Awaited<ReturnType<typeof findAssessment>>>;

@@ -1,13 +1,12 @@
 import { h } from 'preact';
 import { may } from '../../basics/permissions.ts';
-import { findPupil } from '../pupils/index.ts';
 import { fullNameOf } from '../pupils/rules.ts';
 import { page, route, type AnyRoute, type Ask } from '../../web/route.ts';
 import { paths } from '../../paths.ts';
 import { takeDocumentForm } from './form.ts';
 import { whoElseIsIn } from './presence/store.ts';
 import { labelOf, type DocumentKind, type KindName } from './rules.ts';
-import { findDocument } from './store.ts';
+import { findDocument, findWithPupil } from './store.ts';
 import { VersionPage } from './versions/pages.tsx';
 import { versionsOf } from './versions/store.ts';
 
@@ -57,9 +56,9 @@ export function documentRoutes(kinds: Readonly<Record<KindName, DocumentKind>>):
 }
 
 async function findVersion({ db, viewer, params, today }: Ask) {
-  const document = await findDocument(db, viewer, params['document']!, today);
-  const pupil = document && (await findPupil(db, viewer, document.pupilId, today));
-  if (!document || !pupil) return undefined;
+  const found = await findWithPupil(db, viewer, params['document']!, today);
+  if (!found) return undefined;
+  const { document, pupil } = found;
   const versions = await versionsOf(db, document.id);
   const version = versions.find(({ number }) => String(number) === params['version']);
   return version && { document, version, versions, childName: fullNameOf(pupil) };

@@ -3,6 +3,7 @@ import type { Viewer } from '../../basics/viewer.ts';
 import type { SchoolDb } from '../../database/connection.ts';
 import { newId } from '../../database/id.ts';
 import { visibleTo } from '../../database/visible-pupils.ts';
+import { findPupil, type Pupil } from '../pupils/index.ts';
 import type { KindName, StoredDocument } from './rules.ts';
 
 /** A document about a child that this viewer may see; of one kind when `kind` is given. */
@@ -20,6 +21,24 @@ export async function findDocument(
     .$if(kind !== undefined, (question) => question.where('document.kind', '=', kind!))
     .executeTakeFirst();
   return row && asStored(row);
+}
+
+export interface FoundDocument {
+  readonly document: StoredDocument;
+  readonly pupil: Pupil;
+}
+
+/** The same with its child, for a page that names them. */
+export async function findWithPupil(
+  db: SchoolDb,
+  viewer: Viewer,
+  id: string,
+  today: string,
+  kind?: KindName,
+): Promise<FoundDocument | undefined> {
+  const document = await findDocument(db, viewer, id, today, kind);
+  const pupil = document && (await findPupil(db, viewer, document.pupilId, today));
+  return document && pupil && { document, pupil };
 }
 
 /** A child's documents of one kind, newest first. The caller has found the child through the viewer. */

@@ -10,10 +10,10 @@ import {
   agreeVersion,
   beginDocument,
   documentsOf,
-  findDocument,
+  findWithPupil,
   takeDocumentForm,
   whoElseIsIn,
-  type StoredDocument,
+  type FoundDocument,
 } from '../documents/index.ts';
 import { answersIn, conflictsOf, formOf } from '../documents/rules.ts';
 import { writeNotice } from '../notices/index.ts';
@@ -25,18 +25,11 @@ import { LetterPage, NotePage, TalksPage } from './pages.tsx';
 import { earlyDiscussionKind, fields, missingIn } from './rules.ts';
 import { ownContactOf, recordTalk } from './store.ts';
 
-interface Found {
-  readonly document: StoredDocument;
-  readonly pupil: Pupil;
-}
-
 const may = 'record an early discussion';
 const pupilOf = ({ db, viewer, params, today }: Ask) => findPupil(db, viewer, params['pupil']!, today);
 
-async function noteOf({ db, viewer, params, today }: Ask): Promise<Found | undefined> {
-  const document = await findDocument(db, viewer, params['document']!, today, 'early-discussion');
-  const pupil = document && (await findPupil(db, viewer, document.pupilId, today));
-  return document && pupil && { document, pupil };
+async function noteOf({ db, viewer, params, today }: Ask): Promise<FoundDocument | undefined> {
+  return findWithPupil(db, viewer, params['document']!, today, 'early-discussion');
 }
 
 export const routes: readonly AnyRoute[] = [
@@ -154,7 +147,7 @@ export const routes: readonly AnyRoute[] = [
 ];
 
 /** The note becomes a version, the talk a meeting, and the letter goes to every parent. */
-async function finish(ask: Ask, { document, pupil }: Found, reason: string): Promise<void> {
+async function finish(ask: Ask, { document, pupil }: FoundDocument, reason: string): Promise<void> {
   const { db, viewer, today, now } = ask;
   const version = await agreeVersion(db, document, { reason, staffId: viewer.staffId, now });
   await recordTalk(db, {
@@ -185,7 +178,7 @@ async function addresseesOf({ db, today }: Ask, pupil: Pupil) {
   return own ? [own] : parentsOf(db, pupil.id, today);
 }
 
-async function letterOf({ db }: Ask, { document, pupil }: Found) {
+async function letterOf({ db }: Ask, { document, pupil }: FoundDocument) {
   const settings = await settingsOf(db);
   return noteLetter(document.answers, firstNameOf(pupil), {
     name: settings['sendiass-name'],
@@ -195,7 +188,7 @@ async function letterOf({ db }: Ask, { document, pupil }: Found) {
   });
 }
 
-async function letterPage(ask: Ask, found: Found, refused = false) {
+async function letterPage(ask: Ask, found: FoundDocument, refused = false) {
   const { document, pupil } = found;
   return h(LetterPage, {
     viewer: ask.viewer,

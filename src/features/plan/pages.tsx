@@ -3,14 +3,14 @@ import { may } from '../../basics/permissions.ts';
 import type { Viewer } from '../../basics/viewer.ts';
 import { paths } from '../../paths.ts';
 import { Button, HiddenField } from '../../web/govuk/index.ts';
-import { Card, Chip, Quote } from '../../web/layout/index.ts';
+import { Card, Chip, Quote, Versions, type VersionLine } from '../../web/layout/index.ts';
 import { Page } from '../../web/layout/page.tsx';
 import type { StoredDocument } from '../documents/rules.ts';
 import type { Advice } from './advice.ts';
 import type { Missing } from './completeness.ts';
 import { inOneLine } from './cost.ts';
 import type { Plan } from './rules.ts';
-import { AdviceCard, Readers, Versions, type Reader, type VersionLine } from './read/pages.tsx';
+import { AdviceCard, Readers, type Reader } from './read/pages.tsx';
 import { pageOf } from './write/where.ts';
 
 export interface PlanView {
@@ -54,7 +54,7 @@ export function PlanPage(view: PlanView) {
         <Talk {...view} />
         {plan.outcomes.length > 0 && <AdviceCard advice={view.advice} document={document} />}
         {view.readers.length > 0 && <Readers readers={view.readers} />}
-        {view.versions.length > 0 && <Versions document={document} versions={view.versions} />}
+        {view.versions.length > 0 && <Versions documentId={document.id} versions={view.versions} />}
       </div>
     </Page>
   );

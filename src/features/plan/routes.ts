@@ -4,13 +4,14 @@ import { newId } from '../../database/id.ts';
 import { paths } from '../../paths.ts';
 import { page, redirect, route, type AnyRoute, type Ask } from '../../web/route.ts';
 import { readersOf, staffWith } from '../briefing/index.ts';
+import { versionsWithChanges } from '../documents/index.ts';
 import { firstNameOf, fullNameOf } from '../pupils/rules.ts';
 import { currentStatus } from '../sen-register/index.ts';
 import { adviceOn } from './advice.ts';
 import { agreePlan, draftLetter, toldAbout } from './agree/agree.ts';
 import { AgreePage } from './agree/pages.tsx';
 import { missingForActivation } from './completeness.ts';
-import { findOpenPlan, findPlan, versionsWithChanges, type FoundPlan } from './find.ts';
+import { findOpenPlan, findPlan, type FoundPlan } from './find.ts';
 import { PlanPage } from './pages.tsx';
 import { planFrom } from './rules.ts';
 import { staffToChoose } from './store.ts';
@@ -92,7 +93,7 @@ async function planPage(ask: Ask, found: FoundPlan) {
     missing: await missingOf(ask, found),
     advice: adviceOn(plan, ask.today),
     responsible: staff.find(({ id }) => id === plan.responsibleTeacherId)?.name,
-    ...(await versionsWithChanges(ask, document)),
+    ...(await versionsWithChanges(ask.db, document)),
     readers: await readersOf(ask.db, document.id),
     once: { outcome: newId(), provision: newId() },
   });

@@ -1,4 +1,5 @@
 import { stageOf, type Stage } from '../cycle/rules.ts';
+import type { ReviewDate } from '../review/rules.ts';
 import { academicYearOf } from '../../basics/academic-year.ts';
 import { formatShort, partsOf } from '../../basics/dates.ts';
 import type { RankedNeed, SenStatus } from '../../basics/needs.ts';
@@ -27,8 +28,16 @@ export interface Header {
   readonly circumstances: readonly string[];
   /** Languages of contacts who need an interpreter. */
   readonly interpreterFor: readonly string[];
-  readonly livePlan: { readonly id: string; readonly responsible: string | null } | undefined;
+  readonly livePlan: LivePlan | undefined;
   readonly reviewOn: string | undefined;
+}
+
+/** The plan in force, every date its review was ever set to, and whether that review has been held. */
+export interface LivePlan {
+  readonly id: string;
+  readonly responsible: string | null;
+  readonly dates: readonly ReviewDate[];
+  readonly isReviewed: boolean;
 }
 
 export interface KeptDocument {

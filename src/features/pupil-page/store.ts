@@ -6,7 +6,7 @@ import { pilesOf } from '../provision/index.ts';
 import { parentsOf, type PupilFacts } from '../pupils/index.ts';
 import { reviewDueOf } from '../review/index.ts';
 import { currentStatus, needsOf } from '../sen-register/index.ts';
-import type { Header, KeptDocument, StoryEvent } from './rules.ts';
+import type { Header, KeptDocument, LivePlan, StoryEvent } from './rules.ts';
 
 // The caller has found the child through the viewer.
 
@@ -53,7 +53,7 @@ export async function headerOf(db: SchoolDb, pupilId: string, today: string): Pr
   const form = await classOf(db, pupilId, today);
   const status = (await currentStatus(db, [pupilId], today)).get(pupilId);
   const needs = (await needsOf(db, [pupilId], today)).get(pupilId) ?? [];
-  const plan = await livePlanOf(db, pupilId);
+  const livePlan = await livePlanOf(db, pupilId);
   const circumstances = await db
     .selectFrom('circumstance')
     .select('kind')
@@ -83,8 +83,8 @@ export async function headerOf(db: SchoolDb, pupilId: string, today: string): Pr
     strengths: strengths.map(({ words }) => words),
     circumstances: circumstances.map(({ kind }) => kind),
     interpreterFor: [...new Set(interpreters.map(({ language }) => language ?? 'language not recorded'))],
-    livePlan: plan && { id: plan.id, responsible: plan.responsible },
-    reviewOn: plan?.isReviewed ? undefined : plan?.dates.at(-1)?.reviewOn,
+    livePlan,
+    reviewOn: livePlan?.isReviewed ? undefined : livePlan?.dates.at(-1)?.reviewOn,
   };
 }
 
@@ -101,7 +101,7 @@ async function classOf(db: SchoolDb, pupilId: string, today: string): Promise<st
   return row?.name;
 }
 
-async function livePlanOf(db: SchoolDb, pupilId: string) {
+async function livePlanOf(db: SchoolDb, pupilId: string): Promise<LivePlan | undefined> {
   const plan = await db
     .selectFrom('document')
     .leftJoin('staff', 'staff.id', 'document.responsible_id')
@@ -157,7 +157,7 @@ export async function factsOf(
 ): Promise<PupilFacts> {
   const open = documents.filter(({ status }) => status === 'draft');
   const draft = (kind: KeptDocument['kind']) => open.find((document) => document.kind === kind);
-  const plan = header.livePlan && (await livePlanOf(db, pupilId));
+  const plan = header.livePlan;
   const concern = await db
     .selectFrom('concern')
     .select(['id', 'raised_on as raisedOn', 'replied_on as repliedOn', 'reply_due_on as replyDue'])

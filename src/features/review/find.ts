@@ -1,12 +1,10 @@
 import type { Ask } from '../../web/route.ts';
-import { changedFields } from '../../basics/answers.ts';
 import {
   documentsOf,
-  findDocument,
+  findWithPupil,
   notePresence,
-  versionsOf,
   whoElseIsIn,
-  type StoredDocument,
+  type FoundDocument,
 } from '../documents/index.ts';
 import { formOf, type FieldNames } from '../documents/rules.ts';
 import { findPupil, type Pupil } from '../pupils/index.ts';
@@ -14,16 +12,11 @@ import { firstNameOf, fullNameOf } from '../pupils/rules.ts';
 import type { Writing } from './hold/frame.tsx';
 import { reviewFrom } from './rules.ts';
 
-export interface FoundReview {
-  readonly document: StoredDocument;
-  readonly pupil: Pupil;
-}
+export type FoundReview = FoundDocument;
 
 /** The review in the address, with its child, through the viewer. */
 export async function findReview({ db, viewer, params, today }: Ask): Promise<FoundReview | undefined> {
-  const document = await findDocument(db, viewer, params['document']!, today, 'review');
-  const pupil = document && (await findPupil(db, viewer, document.pupilId, today));
-  return document && pupil ? { document, pupil } : undefined;
+  return findWithPupil(db, viewer, params['document']!, today, 'review');
 }
 
 /** The child in the address, through the viewer. */
@@ -55,15 +48,5 @@ export async function writingOf(
     form: formOf(document.answers, fields),
     others: await whoElseIsIn(ask.db, document.id, ask.viewer.staffId, ask.now),
     flash: ask.flash,
-  };
-}
-
-/** The versions, newest first, and how many answers have been changed since. */
-export async function versionsWithChanges(ask: Ask, document: StoredDocument) {
-  const versions = await versionsOf(ask.db, document.id);
-  const newest = versions.at(-1);
-  return {
-    versions: versions.toReversed(),
-    changed: newest ? changedFields(newest.answers, document.answers).length : 0,
   };
 }

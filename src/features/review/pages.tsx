@@ -1,9 +1,8 @@
-import { formatDate } from '../../basics/dates.ts';
 import { may } from '../../basics/permissions.ts';
 import type { Viewer } from '../../basics/viewer.ts';
 import { paths } from '../../paths.ts';
 import { Button, TaskList } from '../../web/govuk/index.ts';
-import { Card, Chip, Meter } from '../../web/layout/index.ts';
+import { Card, Chip, Meter, Versions, type VersionLine } from '../../web/layout/index.ts';
 import { Page } from '../../web/layout/page.tsx';
 import type { StoredDocument } from '../documents/rules.ts';
 import type { Missing } from '../plan/rules.ts';
@@ -24,12 +23,7 @@ export interface ReviewView {
   readonly delivered: { readonly planned: number; readonly given: number };
   /** Up to this meeting, in its own school year. */
   readonly meetings: { readonly held: number; readonly minimum: number };
-  readonly versions: readonly {
-    readonly number: number;
-    readonly at: string;
-    readonly reason: string;
-    readonly by: string;
-  }[];
+  readonly versions: readonly VersionLine[];
   /** Written since the newest version and not part of the record yet. */
   readonly changed: number;
 }
@@ -56,7 +50,7 @@ export function ReviewPage(view: ReviewView) {
         {isWriter && <WhatNow {...view} />}
         {(document.status !== 'draft' || !isWriter) && <ReviewRecord {...view} />}
         {document.status !== 'draft' && isWriter && <Amend {...view} />}
-        {view.versions.length > 0 && <Versions {...view} />}
+        {view.versions.length > 0 && <Versions documentId={view.document.id} versions={view.versions} />}
       </div>
     </Page>
   );
@@ -174,26 +168,6 @@ function Amend({ document }: ReviewView) {
             <a class="govuk-link" href={paths.reviewPart({ document: document.id, part: id })}>
               {title}
             </a>
-          </li>
-        ))}
-      </ul>
-    </Card>
-  );
-}
-
-function Versions({ document, versions }: ReviewView) {
-  return (
-    <Card title="Versions">
-      <ul class="govuk-list">
-        {versions.map(({ number, at, reason, by }) => (
-          <li>
-            <a
-              class="govuk-link"
-              href={paths.documentVersion({ document: document.id, version: String(number) })}
-            >
-              Version {number}
-            </a>
-            , {formatDate(at.slice(0, 10))}, {by}: {reason}
           </li>
         ))}
       </ul>

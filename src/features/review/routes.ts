@@ -3,6 +3,7 @@ import { newId } from '../../database/id.ts';
 import { paths } from '../../paths.ts';
 import { page, route, type AnyRoute, type Ask } from '../../web/route.ts';
 import type { Pupil } from '../pupils/index.ts';
+import { versionsWithChanges } from '../documents/index.ts';
 import { firstNameOf, fullNameOf } from '../pupils/rules.ts';
 import { actionRoutes } from './actions/routes.ts';
 import { actionsOf } from './actions/store.ts';
@@ -11,7 +12,7 @@ import { arrangeRoutes } from './arrange/routes.ts';
 import { openMeetingOf, reviewDatesOf } from './arrange/store.ts';
 import { askRoutes } from './ask/routes.ts';
 import { meetingsOf } from './count.ts';
-import { findChild, findReview, reviewsOf, versionsWithChanges, type FoundReview } from './find.ts';
+import { findChild, findReview, reviewsOf, type FoundReview } from './find.ts';
 import { missingToFinish, staffNames } from './finish/finish.ts';
 import { finishRoutes } from './finish/routes.ts';
 import { holdRoutes } from './hold/routes.ts';
@@ -89,6 +90,6 @@ async function reviewPage(ask: Ask, found: FoundReview) {
     staff: await staffNames(db, today),
     delivered: { planned: sum('planned'), given: sum('given') },
     meetings: await meetingsOf(db, pupil.id, review.meetingOn ?? today),
-    ...(await versionsWithChanges(ask, document)),
+    ...(await versionsWithChanges(ask.db, document)),
   });
 }

@@ -4,8 +4,7 @@ import { addSchoolDays } from '../../basics/school-days.ts';
 import { newId } from '../../database/id.ts';
 import { paths } from '../../paths.ts';
 import { page, redirect, route, type AnyRoute, type Ask } from '../../web/route.ts';
-import { findDocument } from '../documents/index.ts';
-import { findPupil } from '../pupils/index.ts';
+import { findWithPupil } from '../documents/index.ts';
 import { calendarOf } from '../school/index.ts';
 import { readAnswer } from './forms.ts';
 import { tellColleagues } from './mail.ts';
@@ -16,9 +15,8 @@ import { answerAsk, askTeachers, asksOf, findAsk, remind, roundOf, teachersOf } 
 const askOf = ({ db, viewer, params, today }: Ask) => findAsk(db, viewer, params['ask']!, today);
 
 async function findRound({ db, viewer, params, today }: Ask) {
-  const document = await findDocument(db, viewer, params['document']!, today, 'assessment');
-  const pupil = document && (await findPupil(db, viewer, document.pupilId, today));
-  return document && pupil && { document, pupil, round: await roundOf(db, document.id) };
+  const found = await findWithPupil(db, viewer, params['document']!, today, 'assessment');
+  return found && { ...found, round: await roundOf(db, found.document.id) };
 }
 
 const findOpenRound = async (ask: Ask) => {

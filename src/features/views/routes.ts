@@ -5,26 +5,23 @@ import { may } from '../../basics/permissions.ts';
 import { newId } from '../../database/id.ts';
 import { paths } from '../../paths.ts';
 import { page, redirect, route, type AnyRoute, type Ask } from '../../web/route.ts';
-import { findDocument, type StoredDocument } from '../documents/index.ts';
+import { findWithPupil, type FoundDocument } from '../documents/index.ts';
 import type { KindName } from '../documents/rules.ts';
-import { findPupil, type Pupil } from '../pupils/index.ts';
 import { colleaguesOf } from '../teacher-round/index.ts';
 import { readView } from './forms.ts';
 import { RecordViewPage, ViewsPage } from './pages.tsx';
 import type { ViewsState, Voice } from './rules.ts';
 import { recordView, viewsState } from './store.ts';
 
-interface Found {
-  readonly document: StoredDocument;
-  readonly pupil: Pupil;
+interface Found extends FoundDocument {
   readonly state: ViewsState;
 }
 
 async function findViews({ db, viewer, params, today }: Ask): Promise<Found | undefined> {
-  const document = await findDocument(db, viewer, params['document']!, today);
-  const pupil = document && (await findPupil(db, viewer, document.pupilId, today));
-  if (!document || !pupil) return undefined;
-  return { document, pupil, state: await viewsState(db, viewer, pupil.id, document.id, today) };
+  const found = await findWithPupil(db, viewer, params['document']!, today);
+  if (!found) return undefined;
+  const { document, pupil } = found;
+  return { ...found, state: await viewsState(db, viewer, pupil.id, document.id, today) };
 }
 
 async function findVoice(ask: Ask): Promise<(Found & { voice: Voice }) | undefined> {

@@ -1,4 +1,4 @@
-import type { Answers } from '../../../basics/answers.ts';
+import { changedFields, type Answers } from '../../../basics/answers.ts';
 import type { SchoolDb } from '../../../database/connection.ts';
 import type { StoredDocument, Version } from '../rules.ts';
 
@@ -12,6 +12,16 @@ export async function versionsOf(db: SchoolDb, documentId: string): Promise<Vers
     .orderBy('number')
     .execute();
   return rows.map((row) => ({ ...row, answers: JSON.parse(row.answers) as Answers }));
+}
+
+/** The versions, newest first, and how many answers have been changed since. */
+export async function versionsWithChanges(db: SchoolDb, document: Pick<StoredDocument, 'id' | 'answers'>) {
+  const versions = await versionsOf(db, document.id);
+  const newest = versions.at(-1);
+  return {
+    versions: versions.toReversed(),
+    changed: newest ? changedFields(newest.answers, document.answers).length : 0,
+  };
 }
 
 /** Finishes a draft, or amends what is finished: today's answers become the next version, with the reason. Gives its number. */

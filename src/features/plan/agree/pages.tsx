@@ -3,7 +3,7 @@ import type { Letter } from '../../../basics/letter.ts';
 import type { Viewer } from '../../../basics/viewer.ts';
 import { paths } from '../../../paths.ts';
 import { Button, FormErrors, HiddenField, TextArea } from '../../../web/govuk/index.ts';
-import { Card, Chip, LetterWords, TapList, TapRow } from '../../../web/layout/index.ts';
+import { Card, LetterWords, WhoIsTold, type Told } from '../../../web/layout/index.ts';
 import { Page } from '../../../web/layout/page.tsx';
 import type { StoredDocument } from '../../documents/rules.ts';
 
@@ -12,11 +12,7 @@ interface AgreeProps {
   readonly childName: string;
   readonly document: StoredDocument;
   readonly letter: Pick<Letter, 'about' | 'blocks'>;
-  readonly to: readonly {
-    readonly name: string;
-    readonly email: string | null;
-    readonly language: string | null;
-  }[];
+  readonly to: readonly Told[];
   readonly briefed: number;
   /** SEN support begins with this plan. */
   readonly beginsSupport: boolean;
@@ -58,21 +54,7 @@ export function AgreePage(props: AgreeProps) {
             <li>The plan is kept as it is now; later changes make a new version.</li>
           </ul>
         </Card>
-        <Card title="Who is told">
-          <TapList>
-            {to.map(({ name, email, language }) => (
-              <TapRow
-                title={name}
-                note={
-                  language && language !== 'English'
-                    ? `Speaks ${language}: think of an interpreter`
-                    : undefined
-                }
-                end={<Chip tone={email ? 'info' : 'soon'}>{email ? 'By e-mail' : 'On paper'}</Chip>}
-              />
-            ))}
-          </TapList>
-        </Card>
+        <WhoIsTold to={to} />
         <Card title="The letter" tone="quiet">
           <LetterWords body={letter} />
         </Card>

@@ -1,5 +1,4 @@
-import { formatDate, formatInstant } from '../../../basics/dates.ts';
-import { paths } from '../../../paths.ts';
+import { formatInstant } from '../../../basics/dates.ts';
 import { Details } from '../../../web/govuk/index.ts';
 import { Card, Chip, TapList, TapRow } from '../../../web/layout/index.ts';
 import type { StoredDocument } from '../../documents/rules.ts';
@@ -10,13 +9,6 @@ import { pageOf } from '../write/where.ts';
 export interface Reader {
   readonly name: string;
   readonly readAt: string | null;
-}
-
-export interface VersionLine {
-  readonly number: number;
-  readonly at: string;
-  readonly reason: string;
-  readonly by: string;
 }
 
 export function AdviceCard({
@@ -58,32 +50,6 @@ export function Readers({ readers }: { readonly readers: readonly Reader[] }) {
           />
         ))}
       </TapList>
-    </Card>
-  );
-}
-
-export function Versions({
-  document,
-  versions,
-}: {
-  readonly document: StoredDocument;
-  readonly versions: readonly VersionLine[];
-}) {
-  return (
-    <Card title="Versions">
-      <ul class="govuk-list">
-        {versions.map(({ number, at, reason, by }) => (
-          <li>
-            <a
-              class="govuk-link"
-              href={paths.documentVersion({ document: document.id, version: String(number) })}
-            >
-              Version {number}
-            </a>
-            , {formatDate(at.slice(0, 10))}, {by}: {reason}
-          </li>
-        ))}
-      </ul>
     </Card>
   );
 }

@@ -33,9 +33,7 @@ export async function pilesOf(
     await decidedUpTo(db, narrowed.pupilId),
     await settingOf(db, 'missed-session-threshold'),
   ];
-  const byItem = new Map<string, typeof rows>();
-  for (const row of rows) byItem.set(row.item, [...(byItem.get(row.item) ?? []), row]);
-  return [...byItem]
+  return [...Map.groupBy(rows, ({ item }) => item)]
     .map(([item, missed]): MissedPile => {
       const upTo = decided.get(item);
       const [first] = missed;

@@ -3,7 +3,7 @@ import type { Letter } from '../../../basics/letter.ts';
 import type { Viewer } from '../../../basics/viewer.ts';
 import { paths } from '../../../paths.ts';
 import { Button, FormErrors, HiddenField, TextArea } from '../../../web/govuk/index.ts';
-import { Card, Chip, LetterWords, TapList, TapRow } from '../../../web/layout/index.ts';
+import { Card, LetterWords, WhoIsTold, type Told } from '../../../web/layout/index.ts';
 import { Page } from '../../../web/layout/page.tsx';
 import type { StoredDocument } from '../../documents/rules.ts';
 import type { NextStepCode, Review } from '../rules.ts';
@@ -16,11 +16,7 @@ interface FinishProps {
   readonly review: Review;
   readonly record: Pick<Letter, 'about' | 'blocks'>;
   readonly ends: Pick<Letter, 'about' | 'blocks'> | undefined;
-  readonly to: readonly {
-    readonly name: string;
-    readonly email: string | null;
-    readonly language: string | null;
-  }[];
+  readonly to: readonly Told[];
   readonly isChange: boolean;
   readonly once: string;
   readonly form: FormState;
@@ -109,19 +105,5 @@ function Recipients({ to }: FinishProps) {
         </p>
       </Card>
     );
-  return (
-    <Card title="Who is told">
-      <TapList>
-        {to.map(({ name, email, language }) => (
-          <TapRow
-            title={name}
-            note={
-              language && language !== 'English' ? `Speaks ${language}: think of an interpreter` : undefined
-            }
-            end={<Chip tone={email ? 'info' : 'soon'}>{email ? 'By e-mail' : 'On paper'}</Chip>}
-          />
-        ))}
-      </TapList>
-    </Card>
-  );
+  return <WhoIsTold to={to} />;
 }

@@ -5,7 +5,8 @@ import {
   startYearOf,
   type AcademicYear,
 } from '../../../basics/academic-year.ts';
-import { addDays, isoDate, lastWeekday, mondayOf, nthWeekday, weekday } from '../../../basics/dates.ts';
+import { addDays, isoDate, lastWeekday, mondayOf, nthWeekday } from '../../../basics/dates.ts';
+import { easterSunday, endOfSpringTerm, lastOnOrBefore } from '../../../basics/english-year.ts';
 import type { Closure, Term } from '../../../basics/school-days.ts';
 
 /** Both ends are in. */
@@ -44,7 +45,7 @@ export function yearsAround(today: string): AcademicYear[] {
 export function likelyYear(academicYear: AcademicYear): { terms: Term[]; closures: Closure[] } {
   const year = startYearOf(academicYear);
   const next = year + 1;
-  const springEnds = endOfSpring(next);
+  const springEnds = endOfSpringTerm(next);
   const terms = [
     { name: 'Autumn', startsOn: nthWeekday(1, 3, 9, year), endsOn: lastOnOrBefore(5, isoDate(20, 12, year)) },
     { name: 'Spring', startsOn: lastOnOrBefore(1, isoDate(10, 1, next)), endsOn: springEnds },
@@ -75,28 +76,3 @@ const week = (reason: string, monday: string): Closure => ({
   reason,
 });
 const day = (reason: string, date: string): Closure => ({ startsOn: date, endsOn: date, reason });
-
-/** The Thursday before Good Friday, or the first Friday of April where Easter is late. */
-function endOfSpring(year: number): string {
-  const thursday = addDays(easterSunday(year), -3);
-  const friday = nthWeekday(1, 5, 4, year);
-  return thursday < friday ? thursday : friday;
-}
-
-function lastOnOrBefore(dayOfWeek: number, date: string): string {
-  return addDays(date, -((weekday(date) - dayOfWeek + 7) % 7));
-}
-
-/** The Gregorian reckoning (Meeus, Jones and Butcher). */
-function easterSunday(year: number): string {
-  const a = year % 19;
-  const b = Math.floor(year / 100);
-  const c = year % 100;
-  const e = b % 4;
-  const g = Math.floor((8 * b + 13) / 25);
-  const h = (19 * a + b - Math.floor(b / 4) - g + 15) % 30;
-  const l = (32 + 2 * e + 2 * Math.floor(c / 4) - h - (c % 4)) % 7;
-  const m = Math.floor((a + 11 * h + 22 * l) / 451);
-  const both = h + l - 7 * m + 114;
-  return isoDate((both % 31) + 1, Math.floor(both / 31), year);
-}
