@@ -38,7 +38,8 @@ try {
 
 /** Seconds for a new list of 1,000 pupils: read, judged and brought in. */
 async function timeImport(): Promise<number> {
-  const staff = await database.whole
+  const staff = await database
+    .ofSchool(school.id)
     .selectFrom('staff')
     .innerJoin('school', 'school.school_id', 'staff.school_id')
     .select([

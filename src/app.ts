@@ -107,7 +107,7 @@ export async function makeApp(settings: AppSettings): Promise<App> {
   const mailer = settings.mailer ?? keptMail!;
   const report = (what: string) => void process.stderr.write(`${new Date().toISOString()} ${what}\n`);
   const auth = makeAuth({
-    db: database.whole as never,
+    db: database.accounts as never,
     secret,
     baseUrl,
     sendReset: async (to, token) => sendReset({ mailer, mailFrom, baseUrl, report }, to, token),

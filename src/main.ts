@@ -1,9 +1,9 @@
+import { hasSchool } from './database/hosted-schools.ts';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { makeApp, type App } from './app.ts';
 import { roleNames } from './basics/viewer.ts';
 import { DamagedDatabase, openDatabase, type Database } from './database/connection.ts';
-import { hasSchool } from './features/school/index.ts';
 import { smtpMailer } from './mail/smtp.ts';
 import { demoSignIns, fillDemo } from './samples/demo.ts';
 import { readSettings, withPort, type Settings } from './settings.ts';
@@ -18,8 +18,8 @@ async function start(asked: Settings, isEmpty: boolean): Promise<void> {
   let app: App | undefined;
   try {
     const settings = withPort(asked, asked.port || (await freePort(asked.host)));
-    database = await openDatabase(settings.databaseFile);
-    if (!isEmpty && !(await hasSchool(database))) {
+    database = await openDatabase(settings.database);
+    if (!isEmpty && !(await hasSchool(database.accounts))) {
       say(['Inventing a school to look around in (a few seconds, once)…']);
       await fillDemo(database, systemClock.today());
     }
@@ -42,7 +42,7 @@ async function start(asked: Settings, isEmpty: boolean): Promise<void> {
 
 async function welcome(database: Database, settings: Settings): Promise<string[]> {
   const ready = `Alongside is ready at ${settings.baseUrl}`;
-  if (!(await hasSchool(database))) return [ready, 'Open it to set up your school.'];
+  if (!(await hasSchool(database.accounts))) return [ready, 'Open it to set up your school.'];
   if (!(await isDemo(database))) return [ready];
   const width = Math.max(...demoSignIns.map(({ email }) => email.length));
   const home = demoSignIns[0]?.school;
@@ -88,7 +88,7 @@ function whatToDo(fault: unknown, { port, host, dataDir }: Settings): string {
 
 async function isDemo(database: Database): Promise<boolean> {
   const invented = demoSignIns.map(({ email }) => email);
-  const found = await database.whole
+  const found = await database.accounts
     .selectFrom('account_user')
     .select('id')
     .where('email', 'in', invented)

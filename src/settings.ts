@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import type { DatabasePlace } from './database/connection.ts';
 
 export interface Settings {
   /** 0: any free port. */
@@ -8,8 +9,7 @@ export interface Settings {
   dataDir: string;
   /** Where people reach the school's Alongside; without a slash at the end. */
   baseUrl: string;
-  /** Absolute path of the SQLite file. */
-  databaseFile: string;
+  database: DatabasePlace;
   /** Undefined: messages go to the outbox folder. */
   smtpUrl: string | undefined;
   mailFrom: { name: string; address: string };
@@ -34,7 +34,7 @@ export function readSettings(env: Environment): SettingsRead {
     host: readHost(given('HOST'), problems),
     dataDir,
     baseUrl: readBaseUrl(given('BASE_URL'), port, problems),
-    databaseFile: readDatabase(given('DATABASE_URL'), dataDir, problems),
+    database: readDatabase(given('DATABASE_URL'), given('DATABASE_APP_URL'), dataDir, problems),
     smtpUrl,
     mailFrom: readMailFrom(given('MAIL_FROM'), smtpUrl, problems),
   };
@@ -82,22 +82,44 @@ function readBaseUrl(text: string | undefined, port: number, problems: string[])
   return url?.origin ?? defaultBaseUrl(port);
 }
 
-function readDatabase(text: string | undefined, dataDir: string, problems: string[]): string {
-  if (text === undefined) return join(dataDir, 'alongside.sqlite');
-  if (/^postgres(ql)?:/i.test(text)) {
+function readDatabase(
+  text: string | undefined,
+  appText: string | undefined,
+  dataDir: string,
+  problems: string[],
+): DatabasePlace {
+  if (text !== undefined && isPostgres(text)) return readPostgres(text, appText, problems);
+  if (appText !== undefined) {
     problems.push(
-      'DATABASE_URL names a PostgreSQL server, which Alongside cannot use yet: it comes in a later version. Leave DATABASE_URL out to keep the data in a file under DATA_DIR, or give a file, such as sqlite:/srv/alongside/school.sqlite.',
+      'DATABASE_APP_URL is for PostgreSQL only, and DATABASE_URL does not name a PostgreSQL server: leave DATABASE_APP_URL out, or give DATABASE_URL as postgres://name:password@server/database.',
     );
-    return '';
   }
+  if (text === undefined) return { file: join(dataDir, 'alongside.sqlite') };
   const path = text.replace(/^(?:sqlite|file):(?:\/\/(?=\/))?/i, '');
   // A single letter before the colon is a drive of Windows.
   if (!path || /^[a-z][a-z0-9+.-]+:/i.test(path) || path.startsWith('//') || /[/\\]$/.test(path)) {
     problems.push(
-      'DATABASE_URL does not name a file: give one, such as sqlite:/srv/alongside/school.sqlite, or leave it out to keep the data in a file under DATA_DIR.',
+      'DATABASE_URL does not name a file or a PostgreSQL server: give one, such as sqlite:/srv/alongside/school.sqlite or postgres://name:password@server/database, or leave it out to keep the data in a file under DATA_DIR.',
     );
   }
-  return resolve(path);
+  return { file: resolve(path) };
+}
+
+const isPostgres = (text: string) => /^postgres(ql)?:/i.test(text);
+
+function readPostgres(text: string, appText: string | undefined, problems: string[]): DatabasePlace {
+  const name = URL.parse(text)?.pathname.slice(1);
+  if (!name) {
+    problems.push(
+      'DATABASE_URL does not name a database: give it as postgres://name:password@server/database (in the name and password write @ as %40, : as %3A, / as %2F).',
+    );
+  }
+  if (appText !== undefined && (!isPostgres(appText) || URL.parse(appText)?.pathname.slice(1) !== name)) {
+    problems.push(
+      'DATABASE_APP_URL does not name the database of DATABASE_URL: give the same database with the name and password of a role that owns nothing, or leave it out.',
+    );
+  }
+  return { url: text, ...(appText === undefined ? {} : { appUrl: appText }) };
 }
 
 function readSmtpUrl(text: string | undefined, problems: string[]): string | undefined {

@@ -1,9 +1,7 @@
-import type { Kysely } from 'kysely';
+import type { Database } from './connection.ts';
 import { newId } from './id.ts';
-import type { Schema } from './schema.ts';
 
 export interface AuditLine {
-  readonly school_id: string;
   readonly at: string;
   readonly staff_id: string;
   readonly action: string;
@@ -15,14 +13,14 @@ export interface AuditLine {
  * Writes down who read what, as durably as a change. A reader waits for the line to be on the disk;
  * readers of the same moment share one sync, so that reading stays quick (decision 0003).
  */
-export function auditBatch(db: Kysely<Schema>) {
-  let waiting: { lines: readonly AuditLine[]; done: () => void; failed: (fault: unknown) => void }[] = [];
-  let running = false;
+export function auditBatch(database: Pick<Database, 'ofSchool'>) {
+  const queues = new Map<string, Waiting[]>();
 
-  const flush = async (): Promise<void> => {
-    while (waiting.length) {
-      const batch = waiting;
-      waiting = [];
+  // One school's lines are one statement, and never wait for another school's.
+  const flush = async (schoolId: string): Promise<void> => {
+    const db = database.ofSchool(schoolId);
+    for (let batch = queues.get(schoolId); batch?.length; batch = queues.get(schoolId)) {
+      queues.set(schoolId, []);
       try {
         const rows = batch.flatMap(({ lines }) => lines.map((line) => ({ id: newId(), ...line })));
         for (let i = 0; i < rows.length; i += 500)
@@ -35,21 +33,27 @@ export function auditBatch(db: Kysely<Schema>) {
         for (const { failed } of batch) failed(fault);
       }
     }
-    running = false;
+    queues.delete(schoolId);
   };
 
   return {
-    write(lines: readonly AuditLine[]): Promise<void> {
+    write(schoolId: string, lines: readonly AuditLine[]): Promise<void> {
       if (!lines.length) return Promise.resolve();
       return new Promise((done, failed) => {
-        waiting.push({ lines, done, failed });
-        if (!running) {
-          running = true;
-          setImmediate(() => void flush());
-        }
+        const line = { lines, done, failed };
+        const queue = queues.get(schoolId);
+        if (queue) return void queue.push(line);
+        queues.set(schoolId, [line]);
+        setImmediate(() => void flush(schoolId));
       });
     },
   };
+}
+
+interface Waiting {
+  readonly lines: readonly AuditLine[];
+  done(): void;
+  failed(fault: unknown): void;
 }
 
 export type AuditBatch = ReturnType<typeof auditBatch>;

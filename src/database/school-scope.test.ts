@@ -1,10 +1,11 @@
 import { sql, type Kysely } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { tinySchool, type TinySchool } from '../samples/tiny-school.ts';
-import { openDatabase, type Database, type SchoolDb } from './connection.ts';
+import type { Database, SchoolDb } from './connection.ts';
 import { newId } from './id.ts';
 import type { Schema } from './schema.ts';
 import { schoolScope } from './school-scope.ts';
+import { emptyDatabase } from '../samples/empty-database.ts';
 
 let database: Database;
 let alder: TinySchool;
@@ -12,7 +13,7 @@ let birch: TinySchool;
 let db: SchoolDb;
 
 beforeAll(async () => {
-  database = await openDatabase(':memory:');
+  database = await emptyDatabase();
   alder = await tinySchool(database);
   birch = await tinySchool(database, 'Birch Primary');
   db = database.ofSchool(alder.id);
@@ -20,12 +21,12 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 const pupilsOf = async (school: TinySchool) =>
-  (await database.whole.selectFrom('pupil').selectAll().where('school_id', '=', school.id).execute()).length;
+  (await database.ofSchool(school.id).selectFrom('pupil').selectAll().execute()).length;
 
 describe('reading', () => {
-  test('a plain question sees one school, while the whole database holds two', async () => {
+  test('a plain question sees one school, while the database holds two', async () => {
     expect(await db.selectFrom('pupil').select('id').execute()).toHaveLength(2);
-    expect(await database.whole.selectFrom('pupil').select('id').execute()).toHaveLength(4);
+    expect((await pupilsOf(alder)) + (await pupilsOf(birch))).toBe(4);
   });
 
   test("another school's id finds nothing, its own finds it", async () => {
@@ -127,12 +128,15 @@ describe('changing', () => {
         { name: 'two', value: '2' },
       ])
       .execute();
-    const rows = await database.whole
-      .selectFrom('setting')
-      .selectAll()
-      .where('name', 'in', ['one', 'two'])
-      .execute();
-    expect(rows.map(({ school_id }) => school_id)).toEqual([alder.id, alder.id]);
+    const added = (school: TinySchool) =>
+      database
+        .ofSchool(school.id)
+        .selectFrom('setting')
+        .select('school_id')
+        .where('name', 'in', ['one', 'two'])
+        .execute();
+    expect(await added(alder)).toEqual([{ school_id: alder.id }, { school_id: alder.id }]);
+    expect(await added(birch)).toEqual([]);
   });
 
   test('adding what is there already updates it in its own school only', async () => {
@@ -146,17 +150,10 @@ describe('changing', () => {
     await put(alder, '8:50');
     await put(birch, '9:00');
     await put(alder, '8:55');
-    const rows = await database.whole
-      .selectFrom('setting')
-      .select(['school_id', 'value'])
-      .where('name', '=', 'bell')
-      .execute();
-    expect(new Map(rows.map((row) => [row.school_id, row.value]))).toEqual(
-      new Map([
-        [alder.id, '8:55'],
-        [birch.id, '9:00'],
-      ]),
-    );
+    const bells = (school: TinySchool) =>
+      database.ofSchool(school.id).selectFrom('setting').select('value').where('name', '=', 'bell').execute();
+    expect(await bells(alder)).toEqual([{ value: '8:55' }]);
+    expect(await bells(birch)).toEqual([{ value: '9:00' }]);
   });
 
   test("a fact cannot point at another school's child: the keys refuse it", async () => {

@@ -1,8 +1,7 @@
 import { hashPassword } from 'better-auth/crypto';
 import type { Kysely } from 'kysely';
-import type { Database } from '../database/connection.ts';
+import type { AccountDb, Database } from '../database/connection.ts';
 import { newId } from '../database/id.ts';
-import type { Schema } from '../database/schema.ts';
 
 /** The password of every invented person. */
 export const samplePassword = 'marigold-kettle-42';
@@ -20,7 +19,7 @@ export interface NewAccount {
 }
 
 /** Accounts that sign in with the sample password, in two statements however many they are. */
-export async function addAccounts(db: Kysely<Schema>, accounts: readonly NewAccount[]): Promise<void> {
+export async function addAccounts(db: AccountDb, accounts: readonly NewAccount[]): Promise<void> {
   const password = await sampleHash();
   const whole = db as unknown as Kysely<Record<string, Record<string, unknown>>>;
   await whole
@@ -56,5 +55,5 @@ export async function addAccounts(db: Kysely<Schema>, accounts: readonly NewAcco
 
 /** An account that signs in with the sample password. */
 export async function addAccount(database: Database, account: NewAccount): Promise<void> {
-  await addAccounts(database.whole, [account]);
+  await addAccounts(database.accounts, [account]);
 }

@@ -1,4 +1,6 @@
+import { givePlace } from '../accounts/places.ts';
 import type { Database } from '../database/connection.ts';
+import { hostSchool } from '../database/hosted-schools.ts';
 import { addAccounts } from './accounts.ts';
 import { chanceFrom } from './chance.ts';
 import { everydayStory } from './everyday/history.ts';
@@ -62,12 +64,15 @@ function mostPast(school: InventedSchool, className: string): number {
 /** Writes the school with its accounts in one transaction: all of it, or nothing. */
 export async function writeSchool(database: Database, school: InventedSchool): Promise<void> {
   const now = `${school.yearBegan}T08:00:00.000Z`;
-  await database.whole.transaction().execute(async (db) => {
-    const accounts = [...school.people.values()];
+  await database.together(school.id, async (db, accounts) => {
+    const people = [...school.people.values()];
     await addAccounts(
-      db,
-      accounts.map(({ accountId, name, email }) => ({ id: accountId, name, email, now })),
+      accounts,
+      people.map(({ accountId, name, email }) => ({ id: accountId, name, email, now })),
     );
-    await school.rows.writeTo(db, school.id);
+    await hostSchool(accounts, school.id, now);
+    await school.rows.writeTo(db);
+    for (const { id, accountId } of people)
+      await givePlace(accounts, { accountId, schoolId: school.id, staffId: id });
   });
 }

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { daysBetween } from '../basics/dates.ts';
-import { openDatabase } from '../database/connection.ts';
 import { largeSchool } from './large-school.ts';
+import { emptyDatabase } from './empty-database.ts';
 
 test('a school for measuring has a thousand pupils, and a child whose history is two years long', async () => {
-  const database = await openDatabase(':memory:');
+  const database = await emptyDatabase();
   const today = '2026-11-24';
   const { id, pupil, senco } = await largeSchool(database, { pupils: 1000, today });
   const db = database.ofSchool(id);
@@ -20,7 +20,7 @@ test('a school for measuring has a thousand pupils, and a child whose history is
     .executeTakeFirstOrThrow();
   expect(daysBetween(first, today)).toBeGreaterThan(650);
   expect(
-    await database.whole.selectFrom('account_user').select('id').where('email', '=', senco).execute(),
+    await database.accounts.selectFrom('account_user').select('id').where('email', '=', senco).execute(),
   ).toHaveLength(1);
   await database.close();
 }, 30_000);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openDatabase, type Database, type SchoolDb } from '../database/connection.ts';
+import type { Database, SchoolDb } from '../database/connection.ts';
 import { replyClock } from '../features/concerns/rules.ts';
 import { pileOf, type MissedReason } from '../features/provision/rules.ts';
 import { isStalled } from '../features/review/next-steps.ts';
@@ -8,6 +8,7 @@ import { inventSchool } from './invented-school.ts';
 import { primaryLives } from './life-histories/index.ts';
 import { marigoldLane } from './marigold-lane.ts';
 import { tell } from './tell.ts';
+import { emptyDatabase } from './empty-database.ts';
 
 const today = '2026-11-24';
 const school = inventSchool(marigoldLane, today);
@@ -16,7 +17,7 @@ let database: Database;
 let db: SchoolDb;
 
 beforeAll(async () => {
-  database = await openDatabase(':memory:');
+  database = await emptyDatabase();
   await writeSchool(database, school);
   db = database.ofSchool(school.id);
 });

@@ -1,6 +1,6 @@
-import type { Insertable, Kysely } from 'kysely';
-import type { Schema, SchoolSchema } from '../database/schema.ts';
-import { schoolScope } from '../database/school-scope.ts';
+import type { Insertable } from 'kysely';
+import type { SchoolDb } from '../database/connection.ts';
+import type { SchoolSchema } from '../database/schema.ts';
 
 type Table = keyof SchoolSchema;
 export type Row<T extends Table> = Insertable<SchoolSchema[T]>;
@@ -59,7 +59,7 @@ export interface Rows {
   add<T extends FilledTable>(table: T, row: Row<T>): Row<T>;
   of<T extends FilledTable>(table: T): readonly Row<T>[];
   /** Writes all of them for one school, inside the transaction it is given. */
-  writeTo(db: Kysely<Schema>, schoolId: string): Promise<void>;
+  writeTo(db: SchoolDb): Promise<void>;
 }
 
 export function gatherRows(): Rows {
@@ -70,12 +70,11 @@ export function gatherRows(): Rows {
       return row;
     },
     of: (table) => gathered.get(table) as never,
-    async writeTo(db, schoolId) {
-      const scoped = db.withPlugin(schoolScope(schoolId));
+    async writeTo(db) {
       for (const table of order) {
         const rows = gathered.get(table)!;
         for (let at = 0; at < rows.length; at += 100) {
-          await scoped
+          await db
             .insertInto(table)
             .values(rows.slice(at, at + 100))
             .execute();

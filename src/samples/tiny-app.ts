@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeApp, type App } from '../app.ts';
 import type { Role } from '../basics/viewer.ts';
-import { openDatabase, type SchoolDb } from '../database/connection.ts';
+import type { SchoolDb } from '../database/connection.ts';
 import { paths } from '../paths.ts';
 import { samplePassword, tinySchool, type TinySchool } from './tiny-school.ts';
+import { emptyDatabase } from './empty-database.ts';
 
 type Sent = Awaited<ReturnType<App['server']['inject']>>;
 
@@ -20,7 +21,7 @@ export interface TinyApp {
 
 /** The whole app with two tiny schools on one fixed morning: what a test of pages asks and sends, as somebody of the first. */
 export async function tinyApp(today = '2026-11-24'): Promise<TinyApp> {
-  const database = await openDatabase(':memory:');
+  const database = await emptyDatabase();
   const baseUrl = 'http://localhost:3000';
   const app = await makeApp({
     database,

@@ -1,7 +1,9 @@
 import type { Role } from '../basics/viewer.ts';
 import type { Viewer } from '../basics/viewer.ts';
 import type { Database } from '../database/connection.ts';
+import { hostSchool } from '../database/hosted-schools.ts';
 import { newId } from '../database/id.ts';
+import { givePlace } from '../accounts/places.ts';
 import { addAccount } from './accounts.ts';
 
 export { samplePassword } from './accounts.ts';
@@ -29,9 +31,10 @@ export async function tinySchool(
   const db = database.ofSchool(id);
   const now = `${today}T08:00:00.000Z`;
   const september = '2026-09-01';
-  await database.whole
+  await hostSchool(database.accounts, id, now);
+  await db
     .insertInto('school')
-    .values({ school_id: id, name, local_authority: 'Tower Hamlets', phase: 'primary', created_at: now })
+    .values({ name, local_authority: 'Tower Hamlets', phase: 'primary', created_at: now })
     .execute();
   await db
     .insertInto('term')
@@ -191,5 +194,6 @@ async function person(
       until_on: null,
     })
     .execute();
+  await givePlace(database.accounts, { accountId, schoolId, staffId });
   return { schoolId, schoolName, staffId, accountId, sessionId: newId(), name, role, guarded: false };
 }

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeApp, type App } from '../app.ts';
-import { openDatabase } from '../database/connection.ts';
 import { samplePassword, tinySchool, type TinySchool } from '../samples/tiny-school.ts';
 import { paths } from '../paths.ts';
 import { makeServer } from './server.ts';
+import { emptyDatabase } from '../samples/empty-database.ts';
 
 let app: App;
 let alder: TinySchool;
@@ -15,7 +15,7 @@ const baseUrl = 'http://localhost:3000';
 const cookies: Record<string, string> = {};
 
 beforeAll(async () => {
-  const database = await openDatabase(':memory:');
+  const database = await emptyDatabase();
   app = await makeApp({ database, dataDir: mkdtempSync(join(tmpdir(), 'alongside-')), baseUrl, clock });
   alder = await tinySchool(database);
 });

@@ -36,7 +36,7 @@ export async function makeServer(settings: ServerSettings): Promise<FastifyInsta
   await app.register(cookie);
   await app.register(formbody);
   await app.register(multipart, { limits: { fileSize: 20_000_000, files: 1, fields: 200 } });
-  const audit = auditBatch(services.database.whole);
+  const audit = auditBatch(services.database);
   guardHeaders(app, services.baseUrl);
   app.addHook('preHandler', async (request, reply) => {
     if (
@@ -105,9 +105,7 @@ function guarded(route: Route<never>, settings: ServerSettings, audit: AuditBatc
 async function show(route: Route<never>, ask: Ask, audit: AuditBatch): Promise<Answer | undefined> {
   const found = await route.find(ask);
   if (found === undefined) return undefined;
-  const written = audit.write(
-    auditLines(route, ask, found).map((line) => ({ school_id: ask.viewer.schoolId, ...line })),
-  );
+  const written = audit.write(ask.viewer.schoolId, auditLines(route, ask, found));
   const answer = await route.answer(ask, found);
   await written;
   return answer;
@@ -140,7 +138,7 @@ async function act(route: Route<never>, ask: Ask): Promise<Answer | undefined> {
   return answer;
 }
 
-function auditLines(route: Route<never>, ask: Ask, found: never): Omit<AuditLine, 'school_id'>[] {
+function auditLines(route: Route<never>, ask: Ask, found: never): AuditLine[] {
   if ('nothing' in route.audit) return [];
   const { says, subject, pupil } = route.audit;
   const pupils = pupil(found);
@@ -168,7 +166,7 @@ async function viewerIn(
 ): Promise<Viewer | undefined> {
   const held = request.cookies[sessionCookie(services.baseUrl.startsWith('https:'))];
   return held
-    ? viewerOf(services.database.whole, secret, held, services.clock.today(), services.clock.now())
+    ? viewerOf(services.database, secret, held, services.clock.today(), services.clock.now())
     : undefined;
 }
 

@@ -5,10 +5,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeApp, type App } from '../../src/app.ts';
 import { permissions } from '../../src/basics/permissions.ts';
 import { roles, type Role } from '../../src/basics/viewer.ts';
-import { openDatabase } from '../../src/database/connection.ts';
 import { tinySchool, type TinySchool } from '../../src/samples/tiny-school.ts';
 import type { AnyRoute, Route } from '../../src/web/route.ts';
 import { addressOf, cookieOf, thingsOf, type Things } from './things.ts';
+import { emptyDatabase } from '../../src/samples/empty-database.ts';
 
 // Driven by the app's own list of routes: a new route is tried here without a line being written.
 
@@ -48,7 +48,7 @@ async function world(name: string): Promise<World> {
 }
 
 beforeAll(async () => {
-  app = await makeApp({ database: await openDatabase(':memory:'), dataDir: folder, baseUrl, clock });
+  app = await makeApp({ database: await emptyDatabase(), dataDir: folder, baseUrl, clock });
   alder = await world('Alder Primary');
   birch = await world('Birch Primary');
 });
@@ -61,7 +61,7 @@ type Guarded = Route;
 const isGuarded = (route: AnyRoute): route is AnyRoute & Guarded => 'may' in route;
 
 // The list is made once more without a database, so that each route is a test of its own with a name.
-const listed = await makeApp({ database: await openDatabase(':memory:'), dataDir: folder, baseUrl, clock });
+const listed = await makeApp({ database: await emptyDatabase(), dataDir: folder, baseUrl, clock });
 const guarded = listed.routes.filter(isGuarded) as unknown as Guarded[];
 await listed.close();
 const named = guarded.map((route) => [`${route.method} ${route.at.pattern}`, route] as const);

@@ -302,7 +302,7 @@ export async function cookieOf(
   role: Role,
 ): Promise<string> {
   const token = newId();
-  const whole = database.whole as unknown as Kysely<Record<string, Record<string, unknown>>>;
+  const whole = database.accounts as unknown as Kysely<Record<string, Record<string, unknown>>>;
   await whole
     .insertInto('account_session')
     .values({

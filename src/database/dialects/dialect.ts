@@ -1,4 +1,5 @@
-import type { Dialect as KyselyDialect } from 'kysely';
+import type { Kysely } from 'kysely';
+import type { Schema } from '../schema.ts';
 
 /** What differs between engines, all of it. Everything else in the project is the same SQL on both. */
 export interface Dialect {
@@ -9,9 +10,24 @@ export interface Dialect {
   readonly real: string;
   /** Ends a `create table`. */
   readonly strict: string;
-  readonly kysely: KyselyDialect;
-  /** Refuses with a sentence when the data cannot be trusted; called once before anything is served. */
-  check(): Promise<void>;
+  /** A statement of a migration as this engine wants it. */
+  ddl(statement: string): string;
 
+  /** The tables that belong to no school. On PostgreSQL no row of a school is seen through it. */
+  readonly accounts: Kysely<Schema>;
+  /** One school's rows, on PostgreSQL by row-level security; the scoped store names the school in every question as well. */
+  school(schoolId: string): Kysely<Schema>;
+  /** What may change tables. On PostgreSQL another role than the app's. */
+  readonly owner: Kysely<Schema>;
+
+  /** Transactions that change something see the data as if they were alone. */
+  readonly isolation: 'serializable' | undefined;
+  /** Whether a transaction that failed so did nothing wrong, was undone whole, and should be done again from its start. */
+  mayTryAgain(fault: unknown): boolean;
+
+  /** Refuses with a sentence when the data cannot be trusted; called once before anything is changed. */
+  check(): Promise<void>;
+  /** Called once the tables have today's shape: who may read what, and that it is so. */
+  guard(): Promise<void>;
   close(): Promise<void>;
 }

@@ -1,5 +1,6 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
-import type { SqliteStatement } from 'kysely';
+import { Kysely, type SqliteStatement } from 'kysely';
+import type { Schema } from '../schema.ts';
 import type { Dialect } from './dialect.ts';
 import { OneAtATime } from './one-at-a-time.ts';
 
@@ -15,14 +16,8 @@ export function sqlite(file: string): Dialect & { readonly raw: DatabaseSync } {
     if (open) raw.close();
     open = false;
   };
-  return {
-    name: 'sqlite',
-    date: 'text',
-    instant: 'text',
-    real: 'real',
-    strict: ' strict',
-    raw,
-    kysely: new OneAtATime({
+  const db = new Kysely<Schema>({
+    dialect: new OneAtATime({
       database: {
         close,
         prepare(sql) {
@@ -38,11 +33,28 @@ export function sqlite(file: string): Dialect & { readonly raw: DatabaseSync } {
         },
       },
     }),
+  });
+  return {
+    name: 'sqlite',
+    date: 'text',
+    instant: 'text',
+    real: 'real',
+    strict: ' strict',
+    ddl: (statement) => statement,
+    raw,
+    accounts: db,
+    school: () => db,
+    owner: db,
+    // One connection, one transaction at a time: they are alone.
+    isolation: undefined,
+    mayTryAgain: () => false,
     async check() {
       const answer = raw.prepare('pragma quick_check(1)').get() as { quick_check: string } | undefined;
       if (answer?.quick_check !== 'ok') throw new Error(answer?.quick_check ?? 'no answer');
     },
+    async guard() {},
     async close() {
+      await db.destroy();
       close();
     },
   };

@@ -8,6 +8,7 @@ import { statements as support } from './0004-support.ts';
 import { statements as notices } from './0005-notices.ts';
 import { statements as imports } from './0006-import.ts';
 import { statements as signIn } from './0007-sign-in.ts';
+import { statements as places } from './0008-places.ts';
 
 const migrations: Record<string, (d: Dialect) => string[]> = {
   '0001-school': school,
@@ -17,13 +18,14 @@ const migrations: Record<string, (d: Dialect) => string[]> = {
   '0005-notices': notices,
   '0006-import': imports,
   '0007-sign-in': signIn,
+  '0008-places': places,
 };
 
 /** Brings the database to today's shape; each step whole or not at all. Throws with the step's name. */
 export async function migrate(db: Kysely<unknown>, dialect: Dialect): Promise<void> {
   const steps = Object.entries(migrations).map(([name, statements]) => [
     name,
-    { up: inOrder(statements(dialect)) },
+    { up: inOrder(statements(dialect).map((statement) => dialect.ddl(statement))) },
   ]);
   const migrator = new Migrator({ db, provider: { getMigrations: async () => Object.fromEntries(steps) } });
   const { error, results } = await migrator.migrateToLatest();

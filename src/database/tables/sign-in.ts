@@ -1,12 +1,14 @@
 import type { Moment } from './columns.ts';
 
-/** Accounts are nobody's school data: better-auth keeps them, and a staff row ties one to a school. */
+/** What belongs to no school: accounts, which better-auth keeps, where they work, and which schools there are. */
 export interface SignInTables {
   account_user: AccountUser;
   account_login: AccountLogin;
   account_session: AccountSession;
   account_verification: AccountVerification;
   sign_in_failure: SignInFailure;
+  hosted_school: HostedSchool;
+  account_place: AccountPlace;
 }
 
 interface AccountUser {
@@ -39,6 +41,8 @@ interface AccountSession {
   updatedAt: Moment;
   ipAddress: string | null;
   userAgent: string | null;
+  /** Of several schools, the one looked at; null: the first. */
+  schoolId: string | null;
 }
 
 /** Something that was promised for a while, such as a link that sets a password. */
@@ -55,4 +59,18 @@ interface AccountVerification {
 interface SignInFailure {
   who: string;
   at: Moment;
+}
+
+/** A school that is kept here, and until when. */
+interface HostedSchool {
+  id: string;
+  since: Moment;
+  closed_at: Moment | null;
+}
+
+/** An account has a place in a school: the staff row there says in which role, and from when to when. */
+interface AccountPlace {
+  account_id: string;
+  at_school: string;
+  staff_id: string;
 }

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeApp, type App } from '../../app.ts';
 import { newId } from '../../database/id.ts';
-import { openDatabase } from '../../database/connection.ts';
 import { paths } from '../../paths.ts';
 import { samplePassword, tinySchool, type TinySchool } from '../../samples/tiny-school.ts';
 import { openConcerns } from './store.ts';
+import { emptyDatabase } from '../../samples/empty-database.ts';
 
 type Who = 'senco' | 'teacher' | 'assistant' | 'governor';
 const today = '2026-11-24';
@@ -32,7 +32,7 @@ const post = (who: Who | undefined, url: string, payload: Record<string, string>
 const get = (who: Who, url: string) => app.server.inject({ url, headers: { cookie: cookies[who] } });
 
 beforeAll(async () => {
-  const database = await openDatabase(':memory:');
+  const database = await emptyDatabase();
   const dataDir = mkdtempSync(join(tmpdir(), 'alongside-'));
   app = await makeApp({ database, dataDir, baseUrl, clock, post: 'by hand' });
   alder = await tinySchool(database);

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Answers } from '../../basics/answers.ts';
-import { openDatabase, type Database, type SchoolDb } from '../../database/connection.ts';
+import type { Database, SchoolDb } from '../../database/connection.ts';
 import { tinySchool, type TinySchool } from '../../samples/tiny-school.ts';
 import { answersAt, beginDocument, findDocument, saveAnswers } from './store.ts';
 import type { StoredDocument } from './rules.ts';
 import { agreeVersion, versionsOf } from './versions/store.ts';
 import { notePresence, whoElseIsIn } from './presence/store.ts';
+import { emptyDatabase } from '../../samples/empty-database.ts';
 
 const today = '2026-11-24';
 const at = (time: string) => `${today}T${time}:00.000Z`;
@@ -15,7 +16,7 @@ let birch: TinySchool;
 let db: SchoolDb;
 
 beforeAll(async () => {
-  database = await openDatabase(':memory:');
+  database = await emptyDatabase();
   alder = await tinySchool(database);
   birch = await tinySchool(database, 'Birch Primary');
   db = database.ofSchool(alder.id);

@@ -5,10 +5,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeApp } from '../../app.ts';
 import type { App } from '../../app.ts';
 import type { Role } from '../../basics/viewer.ts';
-import { openDatabase } from '../../database/connection.ts';
 import { paths } from '../../paths.ts';
 import { samplePassword, tinySchool } from '../../samples/tiny-school.ts';
 import type { TinySchool } from '../../samples/tiny-school.ts';
+import { emptyDatabase } from '../../samples/empty-database.ts';
 
 let app: App;
 let alder: TinySchool;
@@ -17,7 +17,7 @@ const baseUrl = 'http://localhost:3000';
 const cookies = new Map<Role, string>();
 
 beforeAll(async () => {
-  const database = await openDatabase(':memory:');
+  const database = await emptyDatabase();
   const clock = { now: () => `${today}T09:00:00.000Z`, today: () => today };
   app = await makeApp({
     database,

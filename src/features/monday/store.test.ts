@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openDatabase, type Database, type SchoolDb } from '../../database/connection.ts';
+import type { Database, SchoolDb } from '../../database/connection.ts';
 import { newId } from '../../database/id.ts';
 import { tinySchool, type TinySchool } from '../../samples/tiny-school.ts';
 import { noFacts } from './rules.ts';
 import { mondayFacts } from './store/facts.ts';
+import { emptyDatabase } from '../../samples/empty-database.ts';
 
 const today = '2026-11-24';
 const now = `${today}T09:00:00.000Z`;
@@ -13,7 +14,7 @@ let birch: TinySchool;
 let db: SchoolDb;
 
 beforeAll(async () => {
-  database = await openDatabase(':memory:');
+  database = await emptyDatabase();
   alder = await tinySchool(database);
   birch = await tinySchool(database, 'Birch Primary');
   db = database.ofSchool(alder.id);

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openDatabase, type Database, type SchoolDb } from '../../database/connection.ts';
+import type { Database, SchoolDb } from '../../database/connection.ts';
 import type { Mailer, Message, Sent } from '../../mail/mailer.ts';
 import { tinySchool, type TinySchool } from '../../samples/tiny-school.ts';
 import { parentsOf } from '../pupils/index.ts';
 import { deliverPost } from './deliver/postman.ts';
 import { deliveriesOf, historyOf, moveDelivery, undelivered } from './deliver/store.ts';
 import { findNotice, writeNotice } from './store.ts';
+import { emptyDatabase } from '../../samples/empty-database.ts';
 
 const today = '2026-11-24';
 const at = (time: string) => `${today}T${time}:00.000Z`;
@@ -16,7 +17,7 @@ let birch: TinySchool;
 let db: SchoolDb;
 
 beforeAll(async () => {
-  database = await openDatabase(':memory:');
+  database = await emptyDatabase();
   alder = await tinySchool(database);
   birch = await tinySchool(database, 'Birch Primary');
   db = database.ofSchool(alder.id);

@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeApp, type App } from '../../app.ts';
-import { openDatabase, type SchoolDb } from '../../database/connection.ts';
+import type { SchoolDb } from '../../database/connection.ts';
 import { paths } from '../../paths.ts';
 import { samplePassword, tinySchool, type TinySchool } from '../../samples/tiny-school.ts';
+import { emptyDatabase } from '../../samples/empty-database.ts';
 
 const baseUrl = 'http://localhost:3000';
 let app: App;
@@ -14,7 +15,7 @@ let db: SchoolDb;
 const cookies: Partial<Record<'senco' | 'teacher' | 'assistant' | 'governor', string>> = {};
 
 beforeAll(async () => {
-  const database = await openDatabase(':memory:');
+  const database = await emptyDatabase();
   const clock = { now: () => '2026-11-24T09:00:00.000Z', today: () => '2026-11-24' };
   app = await makeApp({
     database,

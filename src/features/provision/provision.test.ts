@@ -3,11 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeApp, type App } from '../../app.ts';
-import { openDatabase, type SchoolDb } from '../../database/connection.ts';
+import type { SchoolDb } from '../../database/connection.ts';
 import { paths } from '../../paths.ts';
 import { samplePassword, tinySchool, type TinySchool } from '../../samples/tiny-school.ts';
 import { deliveryOf, observationsOf, pilesOf } from './index.ts';
 import { groupLedBy, livePlan, said, support } from './samples.ts';
+import { emptyDatabase } from '../../samples/empty-database.ts';
 
 const today = '2026-11-24';
 const baseUrl = 'http://localhost:3000';
@@ -21,7 +22,7 @@ let planId: string;
 let group: string;
 
 beforeAll(async () => {
-  const database = await openDatabase(':memory:');
+  const database = await emptyDatabase();
   const clock = { now: () => `${today}T14:20:00.000Z`, today: () => today };
   app = await makeApp({ database, dataDir: mkdtempSync(join(tmpdir(), 'alongside-')), baseUrl, clock });
   alder = await tinySchool(database);

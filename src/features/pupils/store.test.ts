@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openDatabase, type Database } from '../../database/connection.ts';
+import type { Database } from '../../database/connection.ts';
 import { tinySchool, type TinySchool } from '../../samples/tiny-school.ts';
 import { findPupil, parentsOf } from './store.ts';
+import { emptyDatabase } from '../../samples/empty-database.ts';
 
 const today = '2026-11-24';
 let database: Database;
@@ -9,7 +10,7 @@ let alder: TinySchool;
 let birch: TinySchool;
 
 beforeAll(async () => {
-  database = await openDatabase(':memory:');
+  database = await emptyDatabase();
   alder = await tinySchool(database);
   birch = await tinySchool(database, 'Birch Primary');
 });

@@ -3,11 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeApp, type App } from '../../app.ts';
-import { openDatabase, type SchoolDb } from '../../database/connection.ts';
+import type { SchoolDb } from '../../database/connection.ts';
 import { newId } from '../../database/id.ts';
 import { paths } from '../../paths.ts';
 import { samplePassword, tinySchool, type TinySchool } from '../../samples/tiny-school.ts';
 import { reviewDueOf } from './index.ts';
+import { emptyDatabase } from '../../samples/empty-database.ts';
 
 const baseUrl = 'http://localhost:3000';
 let app: App;
@@ -20,7 +21,7 @@ const cookies = {} as Record<'senco' | 'teacher' | 'assistant' | 'governor' | 'h
 const clock = { now: () => '2026-11-24T09:00:00.000Z', today: () => '2026-11-24' };
 
 beforeAll(async () => {
-  const database = await openDatabase(':memory:');
+  const database = await emptyDatabase();
   app = await makeApp({
     database,
     dataDir: mkdtempSync(join(tmpdir(), 'alongside-')),

@@ -1,10 +1,2 @@
-export {
-  calendarOf,
-  hasSchool,
-  schoolOf,
-  settingOf,
-  settingsOf,
-  type School,
-  type Settings,
-} from './store.ts';
+export { calendarOf, schoolOf, settingOf, settingsOf, type School, type Settings } from './store.ts';
 export type { SettingName, SettingValue, StoredTerm } from './rules.ts';

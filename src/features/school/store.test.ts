@@ -1,15 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addSchoolDays } from '../../basics/school-days.ts';
-import { openDatabase, type Database } from '../../database/connection.ts';
+import type { Database } from '../../database/connection.ts';
 import { tinySchool, type TinySchool } from '../../samples/tiny-school.ts';
 import { calendarOf, changeSetting, schoolOf, settingOf, settingsOf } from './store.ts';
+import { emptyDatabase } from '../../samples/empty-database.ts';
 
 let database: Database;
 let alder: TinySchool;
 let birch: TinySchool;
 
 beforeAll(async () => {
-  database = await openDatabase(':memory:');
+  database = await emptyDatabase();
   alder = await tinySchool(database);
   birch = await tinySchool(database, 'Birch Primary');
 });

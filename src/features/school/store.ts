@@ -1,5 +1,5 @@
 import type { SchoolCalendar } from '../../basics/school-days.ts';
-import type { Database, SchoolDb } from '../../database/connection.ts';
+import type { SchoolDb } from '../../database/connection.ts';
 import {
   calendarFrom,
   readSetting,
@@ -95,10 +95,4 @@ export async function changeSchool(db: SchoolDb, school: School): Promise<void> 
       email: school.email,
     })
     .execute();
-}
-
-/** Whether anybody has set up a school here yet. */
-export async function hasSchool(database: Database): Promise<boolean> {
-  const row = await database.whole.selectFrom('school').select('school_id').limit(1).executeTakeFirst();
-  return row !== undefined;
 }

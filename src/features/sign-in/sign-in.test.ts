@@ -5,12 +5,12 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { makeApp, type App } from '../../app.ts';
 import type { Role } from '../../basics/viewer.ts';
-import { openDatabase } from '../../database/connection.ts';
 import type { Message } from '../../mail/mailer.ts';
 import { samplePassword, tinySchool, type TinySchool } from '../../samples/tiny-school.ts';
 import { systemClock } from '../../web/services.ts';
 import { paths } from '../../paths.ts';
 import { changeSetting } from '../school/store.ts';
+import { emptyDatabase } from '../../samples/empty-database.ts';
 
 const baseUrl = 'http://localhost:3000';
 let app: App;
@@ -24,7 +24,7 @@ const clock = {
 };
 
 beforeAll(async () => {
-  const database = await openDatabase(':memory:');
+  const database = await emptyDatabase();
   app = await makeApp({
     database,
     dataDir: mkdtempSync(join(tmpdir(), 'alongside-')),
@@ -152,7 +152,7 @@ describe('guessing at a password', () => {
 
   test('no address is stored with the guesses', async () => {
     await signIn(browser(), 'teacher', 'a wrong password');
-    const kept = await app.services.database.whole.selectFrom('sign_in_failure').selectAll().execute();
+    const kept = await app.services.database.accounts.selectFrom('sign_in_failure').selectAll().execute();
     expect(kept.length).toBeGreaterThan(0);
     expect(JSON.stringify(kept)).not.toContain('example.org');
   });

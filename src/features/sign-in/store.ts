@@ -1,4 +1,3 @@
-import type { Role } from '../../basics/viewer.ts';
 import type { Database } from '../../database/connection.ts';
 import { shutUntil, type GuessLimit } from './rules.ts';
 
@@ -17,7 +16,7 @@ export async function tryDoors(
   doors: readonly Door[],
   now: string,
 ): Promise<string | undefined> {
-  return database.whole.transaction().execute(async (trx) => {
+  return database.accounts.transaction().execute(async (trx) => {
     let shut: string | undefined;
     for (const { who, limit } of doors) {
       const rows = await trx.selectFrom('sign_in_failure').select('at').where('who', '=', who).execute();
@@ -45,28 +44,9 @@ export async function forgetTries(
   { address, machine }: { address: Door; machine: Door },
   now: string,
 ): Promise<void> {
-  const failures = database.whole.deleteFrom('sign_in_failure');
+  const failures = database.accounts.deleteFrom('sign_in_failure');
   await failures.where('who', '=', address.who).execute();
   await failures.where('who', '=', machine.who).where('at', '=', now).execute();
-}
-
-export interface Place {
-  readonly role: Role;
-  readonly name: string;
-  readonly isGuarded: boolean;
-}
-
-/** What whoever has this address does at a school today; nothing when they work at none. */
-export async function placeOf(database: Database, email: string, today: string): Promise<Place | undefined> {
-  const row = await database.whole
-    .selectFrom('staff')
-    .innerJoin('account_user', 'account_user.id', 'staff.account_id')
-    .select(['staff.role as role', 'staff.name as name', 'account_user.twoFactorEnabled as guarded'])
-    .where('account_user.email', '=', email)
-    .where('staff.from_on', '<=', today)
-    .where((eb) => eb.or([eb('staff.until_on', 'is', null), eb('staff.until_on', '>=', today)]))
-    .executeTakeFirst();
-  return row && { role: row.role, name: row.name, isGuarded: Boolean(row.guarded) };
 }
 
 export interface Account {
@@ -76,7 +56,7 @@ export interface Account {
 
 /** The name and address of an account, by its id. */
 export async function accountOf(database: Database, id: string): Promise<Account | undefined> {
-  return database.whole
+  return database.accounts
     .selectFrom('account_user')
     .select(['name', 'email'])
     .where('id', '=', id)

@@ -1,2 +1,2 @@
 export { invite } from './invitation.ts';
-export { addPerson, hasAdministrator } from './store.ts';
+export { addPerson, hasAdministrator, type NewPerson } from './store.ts';

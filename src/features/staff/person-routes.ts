@@ -2,6 +2,7 @@ import { h } from 'preact';
 import { addDays } from '../../basics/dates.ts';
 import { untouched, type FormState } from '../../basics/form-state.ts';
 import { isAddressTaken, openAccount, renameAccount, shutOut } from '../../accounts/people.ts';
+import { givePlace } from '../../accounts/places.ts';
 import { page, redirect, route, type Answer, type AnyRoute, type Ask } from '../../web/route.ts';
 import { paths } from '../../paths.ts';
 import { addressTaken, send, shown } from './asked.ts';
@@ -47,6 +48,7 @@ export const personRoutes: readonly AnyRoute[] = [
     answer: async (ask, person) => {
       const accountId = person.accountId ?? (await openAccount(ask.accounts, person, ask.now));
       if (!person.accountId) await changePerson(ask.db, person.id, { ...person, accountId });
+      await givePlace(ask.accounts, { accountId, schoolId: ask.viewer.schoolId, staffId: person.id });
       await send(ask, { ...person, accountId });
       return redirect(paths.person({ person: person.id }), 'A link to choose a password is on its way.');
     },

@@ -1,6 +1,7 @@
 import { h } from 'preact';
 import { untouched } from '../../basics/form-state.ts';
 import { isAddressTaken, openAccount } from '../../accounts/people.ts';
+import { givePlace } from '../../accounts/places.ts';
 import { newId } from '../../database/id.ts';
 import { always, page, redirect, route, type AnyRoute, type Ask } from '../../web/route.ts';
 import { paths } from '../../paths.ts';
@@ -100,6 +101,7 @@ async function lacksAdministrator({ db, today }: Ask): Promise<true | undefined>
 async function add(ask: Ask, person: PersonRead): Promise<void> {
   const accountId = await openAccount(ask.accounts, person, ask.now);
   const id = await addPerson(ask.db, { ...person, accountId, from: ask.today });
+  await givePlace(ask.accounts, { accountId, schoolId: ask.viewer.schoolId, staffId: id });
   await setClasses(ask.db, { id, role: person.role }, person.classes, ask.today);
   await send(ask, { ...person, accountId });
 }

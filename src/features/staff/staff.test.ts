@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeApp, type App } from '../../app.ts';
 import type { Role } from '../../basics/viewer.ts';
-import { openDatabase } from '../../database/connection.ts';
 import { samplePassword, tinySchool, type TinySchool } from '../../samples/tiny-school.ts';
 import { paths } from '../../paths.ts';
+import { emptyDatabase } from '../../samples/empty-database.ts';
 
 const baseUrl = 'http://localhost:3000';
 const cookies = new Map<string, string>();
@@ -15,7 +15,7 @@ let alder: TinySchool;
 let birch: TinySchool;
 
 beforeAll(async () => {
-  const database = await openDatabase(':memory:');
+  const database = await emptyDatabase();
   app = await makeApp({ database, dataDir: mkdtempSync(join(tmpdir(), 'alongside-')), baseUrl });
   alder = await tinySchool(database);
   birch = await tinySchool(database, 'Birch Primary');

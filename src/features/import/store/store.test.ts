@@ -1,6 +1,4 @@
-import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openDatabase } from '../../../database/connection.ts';
 import type { Database, SchoolDb } from '../../../database/connection.ts';
 import { tinySchool } from '../../../samples/tiny-school.ts';
 import type { TinySchool } from '../../../samples/tiny-school.ts';
@@ -14,6 +12,8 @@ import { applyRun } from './apply.ts';
 import { allRows, countRows, decideRow, leaveOutUndecided } from './rows.ts';
 import { beginRun, cancelRun, contentOf, findRun, forgetAbandoned, runsOf } from './runs.ts';
 import { pointers, undoRun, whatUndoDoes } from './undo.ts';
+import { shapeOf } from '../../../database/shape.ts';
+import { emptyDatabase } from '../../../samples/empty-database.ts';
 
 const today = '2026-11-24';
 const now = `${today}T09:00:00.000Z`;
@@ -24,7 +24,7 @@ let school: TinySchool;
 let db: SchoolDb;
 
 beforeAll(async () => {
-  database = await openDatabase(':memory:');
+  database = await emptyDatabase();
 });
 afterAll(() => database.close());
 
@@ -358,18 +358,11 @@ describe('what is kept of a file', () => {
 });
 
 test('undo looks at everything that can point to a pupil or a contact', async () => {
-  const tables = await sql<{ name: string }>`select name from sqlite_master where type = 'table'`.execute(
-    database.whole,
-  );
   const known = new Set(pointers.map(([table, column]) => `${table}.${column}`));
-  for (const { name } of tables.rows) {
-    const keys = await sql<{
-      from: string;
-      table: string;
-    }>`select "from", "table" from pragma_foreign_key_list(${name})`.execute(database.whole);
-    for (const key of keys.rows) {
-      if (key.table === 'pupil' && key.from !== 'school_id') expect(known).toContain(`${name}.pupil_id`);
-      if (key.table === 'contact' && key.from !== 'school_id') expect(known).toContain(`${name}.${key.from}`);
+  for (const { name, foreignKeys } of await shapeOf(database.dialect)) {
+    for (const { table, columns } of foreignKeys) {
+      if (table === 'pupil') expect(known).toContain(`${name}.pupil_id`);
+      if (table === 'contact') expect(known).toContain(`${name}.${columns[1]}`);
     }
   }
 });

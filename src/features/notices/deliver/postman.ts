@@ -1,4 +1,5 @@
-import type { Database } from '../../../database/connection.ts';
+import type { Database, SchoolDb } from '../../../database/connection.ts';
+import { hostedSchools } from '../../../database/hosted-schools.ts';
 import { invitationContentType, renderInvitation, type Invitation } from '../../../files/calendar.ts';
 import { letterAsHtml, letterAsText } from '../../../files/letter-as-mail.ts';
 import { renderLetter } from '../../../files/letter.ts';
@@ -11,7 +12,7 @@ import { moveDelivery } from './store.ts';
 const atATime = 20;
 
 /**
- * One round of the post: takes letters whose time has come, of every school, and hands each to the mail server.
+ * One round of the post: takes letters whose time has come, school by school, and hands each to the mail server.
  * A copy is marked only after the server took it; its message keeps one id, so a round cut short by a crash is repeated
  * without becoming a second letter. Gives how many it dealt with.
  */
@@ -21,18 +22,22 @@ export async function deliverPost(
   from: Person,
   now: () => string,
 ): Promise<number> {
-  const due = await database.whole
+  let done = 0;
+  for (const schoolId of await hostedSchools(database.accounts)) {
+    for (const copy of await dueCopies(database.ofSchool(schoolId), now())) {
+      await deliver(database.ofSchool(schoolId), mailer, from, copy, now);
+      done += 1;
+    }
+  }
+  return done;
+}
+
+async function dueCopies(db: SchoolDb, now: string): Promise<Copy[]> {
+  return db
     .selectFrom('delivery')
-    .innerJoin('notice', (join) =>
-      join.onRef('notice.school_id', '=', 'delivery.school_id').onRef('notice.id', '=', 'delivery.notice_id'),
-    )
-    .leftJoin('contact', (join) =>
-      join
-        .onRef('contact.school_id', '=', 'delivery.school_id')
-        .onRef('contact.id', '=', 'delivery.contact_id'),
-    )
+    .innerJoin('notice', 'notice.id', 'delivery.notice_id')
+    .leftJoin('contact', 'contact.id', 'delivery.contact_id')
     .select([
-      'delivery.school_id as schoolId',
       'delivery.id as id',
       'delivery.to_name as toName',
       'delivery.address as email',
@@ -44,16 +49,13 @@ export async function deliverPost(
     ])
     .where('delivery.state', '=', 'waiting')
     .where('delivery.channel', '=', 'email')
-    .where('delivery.next_attempt_at', '<=', now())
+    .where('delivery.next_attempt_at', '<=', now)
     .orderBy('delivery.next_attempt_at')
     .limit(atATime)
     .execute();
-  for (const copy of due) await deliver(database, mailer, from, copy, now);
-  return due.length;
 }
 
 interface Copy {
-  readonly schoolId: string;
   readonly id: string;
   readonly toName: string;
   readonly email: string | null;
@@ -65,7 +67,7 @@ interface Copy {
 }
 
 async function deliver(
-  database: Database,
+  db: SchoolDb,
   mailer: Mailer,
   from: Person,
   copy: Copy,
@@ -74,27 +76,24 @@ async function deliver(
   const sent = await mailer.send(messageOf(copy, from));
   const at = now();
   const attempts = copy.attempts + 1;
-  await database
-    .ofSchool(copy.schoolId)
-    .transaction()
-    .execute(async (db) => {
-      if (sent.state === 'sent')
-        return moveDelivery(db, copy.id, { state: 'sent', at, attempts, staffId: null });
-      const detail = sent.reason;
-      if (sent.state === 'bounced')
-        return moveDelivery(db, copy.id, { state: 'bounced', at, detail, attempts, staffId: null });
-      const next = nextAttempt(attempts, at);
-      if (next.state === 'gave up')
-        return moveDelivery(db, copy.id, { state: 'gave-up', at, detail, attempts, staffId: null });
-      return moveDelivery(db, copy.id, {
-        state: 'waiting',
-        at,
-        detail,
-        attempts,
-        nextAttemptAt: next.at,
-        staffId: null,
-      });
+  await db.transaction().execute(async (trx) => {
+    if (sent.state === 'sent')
+      return moveDelivery(trx, copy.id, { state: 'sent', at, attempts, staffId: null });
+    const detail = sent.reason;
+    if (sent.state === 'bounced')
+      return moveDelivery(trx, copy.id, { state: 'bounced', at, detail, attempts, staffId: null });
+    const next = nextAttempt(attempts, at);
+    if (next.state === 'gave up')
+      return moveDelivery(trx, copy.id, { state: 'gave-up', at, detail, attempts, staffId: null });
+    return moveDelivery(trx, copy.id, {
+      state: 'waiting',
+      at,
+      detail,
+      attempts,
+      nextAttemptAt: next.at,
+      staffId: null,
     });
+  });
 }
 
 function messageOf(copy: Copy, from: Person): Message {

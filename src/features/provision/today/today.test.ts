@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeApp, type App } from '../../../app.ts';
-import { openDatabase, type SchoolDb } from '../../../database/connection.ts';
+import type { SchoolDb } from '../../../database/connection.ts';
 import { paths } from '../../../paths.ts';
 import { samplePassword, tinySchool, type TinySchool } from '../../../samples/tiny-school.ts';
 import { groupLedBy, said, support } from '../samples.ts';
+import { emptyDatabase } from '../../../samples/empty-database.ts';
 
 const today = '2026-11-24';
 const baseUrl = 'http://localhost:3000';
@@ -23,7 +24,7 @@ let groupKey: string;
 let inGroup: string[];
 
 beforeAll(async () => {
-  const database = await openDatabase(':memory:');
+  const database = await emptyDatabase();
   const clock = { now: () => `${today}T09:20:00.000Z`, today: () => today };
   app = await makeApp({ database, dataDir: mkdtempSync(join(tmpdir(), 'alongside-')), baseUrl, clock });
   alder = await tinySchool(database);

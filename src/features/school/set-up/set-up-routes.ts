@@ -1,11 +1,12 @@
+import { hasSchool, hostSchool } from '../../../database/hosted-schools.ts';
 import { h } from 'preact';
 import { untouched } from '../../../basics/form-state.ts';
 import { hasAccounts, openAccount } from '../../../accounts/people.ts';
+import { givePlace } from '../../../accounts/places.ts';
 import { newId } from '../../../database/id.ts';
 import { openRoute, page, redirect, type Answer, type AnyRoute, type OpenAsk } from '../../../web/route.ts';
 import { paths } from '../../../paths.ts';
-import { addPerson, invite } from '../../staff/index.ts';
-import { hasSchool } from '../store.ts';
+import { addPerson, invite, type NewPerson } from '../../staff/index.ts';
 import { calendarAnswers } from '../terms/forms.ts';
 import { likelyYear, yearToSetUp } from '../terms/rules.ts';
 import { keepYear } from '../terms/store.ts';
@@ -21,7 +22,7 @@ export const setUpRoutes: readonly AnyRoute[] = [
     at: paths.setUp,
     open: reason,
     answer: async ({ services, today }) => {
-      if (await hasSchool(services.database)) return redirect(paths.signIn());
+      if (await hasSchool(services.database.accounts)) return redirect(paths.signIn());
       const year = yearToSetUp(today);
       return page(h(SetUpPage, { form: untouched(calendarAnswers(likelyYear(year))), year }));
     },
@@ -31,18 +32,24 @@ export const setUpRoutes: readonly AnyRoute[] = [
 
 async function setUp(ask: OpenAsk): Promise<Answer> {
   const { services, now, today } = ask;
-  if (await hasSchool(services.database)) return redirect(paths.signIn());
+  if (await hasSchool(services.database.accounts)) return redirect(paths.signIn());
   const year = yearToSetUp(today);
   const read = readSetUp(ask.form, year);
   if (Object.keys(read.errors).length)
     return page(h(SetUpPage, { form: { answers: { ...ask.form }, errors: read.errors }, year }), 422);
   const { school, senco, administrator } = read;
-  const invitation = await services.database.together(newId(), async (db, accounts) => {
+  const schoolId = newId();
+  const invitation = await services.database.together(schoolId, async (db, accounts) => {
     // Two who press at once: the second finds the first one's school.
     if (await hasAccounts(accounts)) return undefined;
+    await hostSchool(accounts, schoolId, now);
     await beginSchool(db, school, now);
     await keepYear(db, year, read.calendar);
-    await addPerson(db, {
+    const add = async (person: NewPerson) => {
+      const staffId = await addPerson(db, person);
+      await givePlace(accounts, { accountId: person.accountId, schoolId, staffId });
+    };
+    await add({
       ...senco,
       accountId: await openAccount(accounts, senco, now),
       role: 'senco',
@@ -51,7 +58,7 @@ async function setUp(ask: OpenAsk): Promise<Answer> {
     });
     if (!administrator.email) return { post: () => {} };
     const accountId = await openAccount(accounts, administrator, now);
-    await addPerson(db, { ...administrator, accountId, role: 'administrator', jobTitle: null, from: today });
+    await add({ ...administrator, accountId, role: 'administrator', jobTitle: null, from: today });
     const invited = { ...administrator, accountId, schoolName: school.name };
     return invite(accounts, invited, { services, now, today });
   });

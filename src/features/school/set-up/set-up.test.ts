@@ -3,18 +3,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeApp, type App } from '../../../app.ts';
-import { openDatabase } from '../../../database/connection.ts';
 import { calendarAnswers } from '../terms/forms.ts';
 import { likelyYear, yearToSetUp } from '../terms/rules.ts';
 import { systemClock } from '../../../web/services.ts';
 import { paths } from '../../../paths.ts';
+import { hostedSchools } from '../../../database/hosted-schools.ts';
+import { emptyDatabase } from '../../../samples/empty-database.ts';
 
 const baseUrl = 'http://localhost:3000';
 let app: App;
 let cookie = '';
 
 beforeAll(async () => {
-  const database = await openDatabase(':memory:');
+  const database = await emptyDatabase();
   app = await makeApp({ database, dataDir: mkdtempSync(join(tmpdir(), 'alongside-')), baseUrl });
 });
 afterAll(() => app.close());
@@ -82,12 +83,13 @@ test('makes the school, signs the SENCO in and invites the administrator', async
     .join('; ');
   const account = await get(paths.account());
   expect(account.body).toContain('SENCO, Rowan Primary School');
-  const whole = app.services.database.whole;
-  expect(await whole.selectFrom('staff').select(['role', 'name']).orderBy('role').execute()).toEqual([
+  const [id = ''] = await hostedSchools(app.services.database.accounts);
+  const db = app.services.database.ofSchool(id);
+  expect(await db.selectFrom('staff').select(['role', 'name']).orderBy('role').execute()).toEqual([
     { role: 'administrator', name: 'Nia Office' },
     { role: 'senco', name: 'Farah Khan' },
   ]);
-  expect(await whole.selectFrom('term').select('name').orderBy('starts_on').execute()).toEqual([
+  expect(await db.selectFrom('term').select('name').orderBy('starts_on').execute()).toEqual([
     { name: 'Autumn' },
     { name: 'Spring' },
     { name: 'Summer' },
@@ -102,5 +104,5 @@ test('then the page is gone, for those who press twice and for strangers', async
   expect((await post(paths.setUp(), { ...school, sencoEmail: 'x@y.example' })).headers.location).toBe(
     paths.signIn(),
   );
-  expect(await app.services.database.whole.selectFrom('school').select('name').execute()).toHaveLength(1);
+  expect(await hostedSchools(app.services.database.accounts)).toHaveLength(1);
 });

@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeApp, type App } from '../../../app.ts';
 import type { Role } from '../../../basics/viewer.ts';
-import { openDatabase } from '../../../database/connection.ts';
 import { samplePassword, tinySchool, type TinySchool } from '../../../samples/tiny-school.ts';
 import { paths } from '../../../paths.ts';
 import { settingNames, settings } from '../rules.ts';
 import { calendarOf, schoolOf, settingOf } from '../store.ts';
+import { emptyDatabase } from '../../../samples/empty-database.ts';
 
 const baseUrl = 'http://localhost:3000';
 const clock = { now: () => '2026-11-24T09:00:00.000Z', today: () => '2026-11-24' };
@@ -17,7 +17,7 @@ let alder: TinySchool;
 const cookies = new Map<string, string>();
 
 beforeAll(async () => {
-  const database = await openDatabase(':memory:');
+  const database = await emptyDatabase();
   app = await makeApp({ database, dataDir: mkdtempSync(join(tmpdir(), 'alongside-')), baseUrl, clock });
   alder = await tinySchool(database);
   for (const role of ['senco', 'administrator', 'teacher'] as const) {

@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeApp, type App } from '../../../app.ts';
-import { openDatabase, type SchoolDb } from '../../../database/connection.ts';
+import type { SchoolDb } from '../../../database/connection.ts';
 import { paths } from '../../../paths.ts';
 import { tinySchool, type TinySchool } from '../../../samples/tiny-school.ts';
 import { cookieOf } from '../../../../tests/permissions/things.ts';
+import { emptyDatabase } from '../../../samples/empty-database.ts';
 
 const baseUrl = 'http://localhost:3000';
 const clock = { now: () => '2026-11-24T09:00:00.000Z', today: () => '2026-11-24' };
@@ -17,7 +18,7 @@ let db: SchoolDb;
 let cookie: string;
 
 beforeAll(async () => {
-  const database = await openDatabase(':memory:');
+  const database = await emptyDatabase();
   app = await makeApp({ database, dataDir: folder, baseUrl, clock });
   alder = await tinySchool(database);
   db = database.ofSchool(alder.id);

@@ -1,8 +1,9 @@
+import { hasSchool } from '../../../database/hosted-schools.ts';
 import { h } from 'preact';
 import { untouched } from '../../../basics/form-state.ts';
 import { page, redirect, type Answer, type Ask, type OpenAsk } from '../../../web/route.ts';
 import { paths } from '../../../paths.ts';
-import { hasSchool, settingOf } from '../../school/index.ts';
+import { settingOf } from '../../school/index.ts';
 import { isAskedForAuthenticator } from '../rules.ts';
 import { SignInPage } from './pages.tsx';
 
@@ -10,7 +11,7 @@ const neverCarried = ['password', 'newPassword', 'code'];
 
 /** What somebody sees who must sign in first: a form that was being sent comes along in the page. */
 export async function askToSignIn(ask: OpenAsk): Promise<Answer> {
-  if (!(await hasSchool(ask.services.database))) return redirect(paths.setUp());
+  if (!(await hasSchool(ask.services.database.accounts))) return redirect(paths.setUp());
   const sentAs = String(ask.headers['content-type'] ?? '');
   const next = ask.url === '/' || sentAs ? undefined : ask.url;
   if (sentAs.startsWith('multipart/'))

@@ -1,3 +1,4 @@
+import { hasSchool } from '../../../database/hosted-schools.ts';
 import { h } from 'preact';
 import { untouched } from '../../../basics/form-state.ts';
 import { textOf } from '../../../basics/form-values.ts';
@@ -13,11 +14,11 @@ import {
   type OpenAsk,
 } from '../../../web/route.ts';
 import { paths } from '../../../paths.ts';
-import { hasSchool } from '../../school/index.ts';
 import { doorsOf } from '../doors.ts';
 import { addressIn, readSignIn } from '../forms.ts';
 import { isAskedForAuthenticator, waitInWords } from '../rules.ts';
-import { forgetTries, placeOf, tryDoors } from '../store.ts';
+import { placeOf } from '../../../accounts/places.ts';
+import { forgetTries, tryDoors } from '../store.ts';
 import { browserOf } from './browser.ts';
 import { carriedIn, isOurs, type Carried } from './carried.ts';
 import { CarryOnPage, CodePage, SignInPage } from './pages.tsx';
@@ -40,7 +41,7 @@ export const enterRoutes: readonly AnyRoute[] = [
     open: 'nobody is signed in yet',
     answer: async ({ query, viewer, flash, services }) => {
       if (viewer) return redirect(homeOf(viewer));
-      if (!(await hasSchool(services.database))) return redirect(paths.setUp());
+      if (!(await hasSchool(services.database.accounts))) return redirect(paths.setUp());
       return page(h(SignInPage, { form: untouched(), next: query['next'], flash }));
     },
   }),

@@ -6,7 +6,8 @@ import { openRoute, page, redirect, type Answer, type AnyRoute, type OpenAsk } f
 import { paths } from '../../../paths.ts';
 import { doorsOf, linkDoors } from '../doors.ts';
 import { readNewPassword } from '../forms.ts';
-import { accountOf, forgetTries, placeOf, tryDoors } from '../store.ts';
+import { placeOf } from '../../../accounts/places.ts';
+import { accountOf, forgetTries, tryDoors } from '../store.ts';
 import { ForgottenPage, LinkOverPage, LinkSentPage, NewPasswordPage } from './pages.tsx';
 
 const reason = 'whoever has forgotten a password cannot sign in';

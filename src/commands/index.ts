@@ -1,0 +1,5 @@
+import type { Command } from './command.ts';
+import { schools } from './schools.ts';
+
+/** Every command, in the order of the list that `alongside` prints. */
+export const commands: readonly Command[] = [schools];
