@@ -27,7 +27,7 @@ const rules = {
   },
   'rules reach no adapter, not even through another file': {
     from: { path: role('rules'), pathNot: tests },
-    to: { path: '^src/(?:web|database|mail|files|jobs|accounts)/', reachable: true },
+    to: { path: '^src/(?:web|database|mail|files|jobs|accounts|log)/', reachable: true },
   },
   'forms import rules and basics': {
     from: { path: role('forms').replace('[^/]+', '([^/]+)'), pathNot: tests },
@@ -91,7 +91,7 @@ const rules = {
     to: { path: ['^src/(?:app|main|settings)[.]ts$', '^src/samples/'] },
   },
   'adapters never import features': {
-    from: { path: '^src/(?:web|database|mail|files|jobs|accounts)/', pathNot: tests },
+    from: { path: '^src/(?:web|database|mail|files|jobs|accounts|log)/', pathNot: tests },
     to: { path: ['^src/(?:features|samples)/', '^src/(?:app|main|settings)[.]ts$'] },
   },
   'code in the browser stands alone': {

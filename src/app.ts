@@ -33,6 +33,8 @@ import { routes as teacherRound } from './features/teacher-round/routes.ts';
 import { routes as views } from './features/views/routes.ts';
 import { sendReset } from './features/sign-in/reset/mail.ts';
 import { routes as staff } from './features/staff/routes.ts';
+import { faultFields } from './log/fault.ts';
+import { problemLog, type Log } from './log/log.ts';
 import type { Mailer, Person } from './mail/mailer.ts';
 import { outbox } from './mail/outbox.ts';
 import { startWorker, type Worker } from './jobs/worker.ts';
@@ -54,6 +56,8 @@ export interface AppSettings {
   readonly post?: 'by itself' | 'by hand';
   /** Whether the gallery of components is shown. */
   readonly development?: boolean;
+  /** Left out: problems alone, on the standard error stream. */
+  readonly log?: Log;
 }
 
 export interface App {
@@ -105,12 +109,13 @@ export async function makeApp(settings: AppSettings): Promise<App> {
   const mailFrom = settings.mailFrom ?? { name: 'Alongside', address: 'alongside@localhost' };
   const keptMail = settings.mailer ? undefined : outbox(join(dataDir, 'outbox'));
   const mailer = settings.mailer ?? keptMail!;
-  const report = (what: string) => void process.stderr.write(`${new Date().toISOString()} ${what}\n`);
+  const log = settings.log ?? problemLog;
   const auth = makeAuth({
     db: database.accounts as never,
     secret,
     baseUrl,
-    sendReset: async (to, token) => sendReset({ mailer, mailFrom, baseUrl, report }, to, token),
+    sendReset: async (to, token) => sendReset({ mailer, mailFrom, baseUrl, log }, to, token),
+    log,
   });
   const clock = settings.clock ?? systemClock;
   let post: Worker | undefined;
@@ -125,7 +130,7 @@ export async function makeApp(settings: AppSettings): Promise<App> {
     mailFrom,
     outbox: keptMail,
     fingerprint: (text) => fingerprintWith(secret, text),
-    report,
+    log,
     wakePost: () => void post?.kick(),
   };
   const routes = [...staticRoutes(services, settings.development ?? false), ...features.flat()];
@@ -134,7 +139,8 @@ export async function makeApp(settings: AppSettings): Promise<App> {
     post = startWorker({
       every: 15_000,
       work: () => deliverPost(database, mailer, mailFrom, clock.now),
-      onFault: (_fault, inARow) => report(`the post could not be delivered (${inARow} in a row)`),
+      onFault: (fault, inARow) =>
+        log('fault in a job', { job: 'post', count: inARow, ...faultFields(fault) }),
     });
   }
   return {

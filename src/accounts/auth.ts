@@ -1,11 +1,14 @@
 import { betterAuth } from 'better-auth';
 import { twoFactor } from 'better-auth/plugins/two-factor';
 import type { Kysely } from 'kysely';
+import { faultFields } from '../log/fault.ts';
+import type { Log } from '../log/log.ts';
 
 export interface AuthSettings {
   readonly db: Kysely<never>;
   readonly secret: string;
   readonly baseUrl: string;
+  readonly log: Log;
   /** Sends the link with which a forgotten password is set anew. */
   readonly sendReset: (to: { email: string; name: string }, token: string) => Promise<void>;
 }
@@ -18,7 +21,12 @@ export function makeAuth(settings: AuthSettings) {
     secret: settings.secret,
     database: { db: settings.db, type: 'sqlite' },
     telemetry: { enabled: false },
-    logger: { level: 'error' },
+    // Its messages carry addresses, so that only the fact is kept.
+    logger: {
+      level: 'error',
+      log: (_level, _message, ...about: unknown[]) =>
+        settings.log('accounts refused', faultFields(about.find((one) => one instanceof Error))),
+    },
     user: { modelName: 'account_user' },
     account: { modelName: 'account_login' },
     verification: { modelName: 'account_verification' },

@@ -8,8 +8,10 @@ import type { FormValues } from '../basics/form-values.ts';
 import type { Viewer } from '../basics/viewer.ts';
 import { auditBatch, type AuditBatch, type AuditLine } from '../database/audit-batch.ts';
 import { newId } from '../database/id.ts';
+import { faultFields } from '../log/fault.ts';
 import { send, sendErrorPage, takeFlash } from './answer.ts';
 import type { Answer, AnyRoute, Ask, OpenAsk, OpenRoute, Route, SentFile } from './route.ts';
+import { logRequests, noteSchool, patternOf, schoolIn } from './request-log.ts';
 import { fromTheSamePlace, guardHeaders } from './same-origin.ts';
 import type { Services } from './services.ts';
 
@@ -31,6 +33,7 @@ export async function makeServer(settings: ServerSettings): Promise<FastifyInsta
     logger: false,
     bodyLimit: 2_000_000,
     trustProxy: '127.0.0.1',
+    genReqId: () => newId(),
     routerOptions: { ignoreTrailingSlash: true },
   });
   await app.register(cookie);
@@ -54,15 +57,19 @@ export async function makeServer(settings: ServerSettings): Promise<FastifyInsta
       handler: 'open' in route ? openly(route, settings) : guarded(route, settings, audit),
     });
   }
+  logRequests(app, services);
   app.setNotFoundHandler((_request, reply) => sendErrorPage(reply, 'not-found'));
   app.setErrorHandler((fault, request, reply) => {
-    // The route's pattern, never its address: an address could name somebody's record.
     const code = (fault as { statusCode?: number }).statusCode;
     if (code === 413) return sendErrorPage(reply, 'too-large');
     if (code && code < 500) return sendErrorPage(reply, 'not-found');
-    process.stderr.write(
-      `${services.clock.now()} fault in ${request.method} ${request.routeOptions.url}: ${describeFault(fault)}\n`,
-    );
+    services.log('fault in a request', {
+      request: request.id,
+      method: request.method,
+      route: patternOf(request),
+      school: schoolIn(request),
+      ...faultFields(fault),
+    });
     return sendErrorPage(reply, isDiskFull(fault) ? 'disk-full' : 'fault');
   });
   return app;
@@ -79,6 +86,7 @@ function guarded(route: Route<never>, settings: ServerSettings, audit: AuditBatc
         await settings.askToSignIn(openAsk(request, reply, services, undefined, form, files)),
         services,
       );
+    noteSchool(request, viewer.schoolId);
     if (!may(viewer, route.may)) return sendErrorPage(reply, 'not-found', viewer);
     const later: (() => void)[] = [];
     const ask: Ask = {
@@ -232,16 +240,6 @@ function checkRoutes(routes: readonly AnyRoute[]): void {
     if (!complete || !route.answer)
       throw new Error(`${name} does not say who may use it, how it is found and what is written down`);
   }
-}
-
-/** What went wrong, without what anybody typed: messages of the database can carry values. */
-function describeFault(fault: unknown): string {
-  if (!(fault instanceof Error)) return 'unknown';
-  const frames = (fault.stack ?? '')
-    .split('\n')
-    .filter((line) => line.trim().startsWith('at '))
-    .slice(0, 6);
-  return `${fault.name} ${(fault as { code?: string }).code ?? ''} ${fault.message.split('\n')[0]?.slice(0, 160) ?? ''}\n${frames.join('\n')}`;
 }
 
 function isDiskFull(fault: unknown): boolean {

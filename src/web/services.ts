@@ -1,5 +1,6 @@
 import type { Auth } from '../accounts/auth.ts';
 import type { Database } from '../database/connection.ts';
+import type { Log } from '../log/log.ts';
 import type { Mailer, Person } from '../mail/mailer.ts';
 import type { Outbox } from '../mail/outbox.ts';
 import type { Assets } from './assets.ts';
@@ -19,8 +20,8 @@ export interface Services {
   readonly outbox: Outbox | undefined;
   /** A fingerprint of a text that only this installation can make: counts what must not be kept. */
   readonly fingerprint: (text: string) => string;
-  /** Takes note of something that went wrong where nobody waits for an answer. No names, no addresses. */
-  readonly report: (what: string) => void;
+  /** Takes note of what happened, for whoever runs Alongside: events and fields from a list, nothing that anybody typed. */
+  readonly log: Log;
   /** Wakes the postman now instead of at its next round. */
   readonly wakePost: () => void;
 }

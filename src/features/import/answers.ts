@@ -39,7 +39,7 @@ import { senWaitingIn } from './store/sen.ts';
 /** Reads or judges the file beside everything else, from the beginning if that was cut short. */
 export function startReading(ask: Ask, runId: string): void {
   const { services, viewer, today } = ask;
-  void carryOn({ database: services.database, schoolId: viewer.schoolId, runId, today });
+  void carryOn({ database: services.database, log: services.log, schoolId: viewer.schoolId, runId, today });
 }
 
 export const isUnderWay = ({ status }: Run) => status === 'reading' || status === 'judging';

@@ -1,3 +1,4 @@
+import { problemLog } from '../../log/log.ts';
 import type { Viewer } from '../../basics/viewer.ts';
 import type { Database } from '../../database/connection.ts';
 import { carryOn } from './process.ts';
@@ -20,7 +21,7 @@ export async function bringInPupils(
   const db = database.ofSchool(viewer.schoolId);
   const { text, ...encoding } = recogniseText(bytes);
   const runId = await beginRun(db, viewer, { kind: 'pupils', name: 'list.csv', text, encoding }, now);
-  await carryOn({ database, schoolId: viewer.schoolId, runId, today });
+  await carryOn({ database, log: problemLog, schoolId: viewer.schoolId, runId, today });
   const run = await findRun(db, runId);
   if (run?.status !== 'preview')
     throw new Error(`The list could not be read: ${run?.problem ?? 'columns are not recognised'}`);

@@ -1,4 +1,6 @@
 import type { Database } from '../../database/connection.ts';
+import { faultFields } from '../../log/fault.ts';
+import type { Log } from '../../log/log.ts';
 import { recogniseHeadings, valuesOf } from './rules/headings/recognise.ts';
 import type { Column } from './rules/headings/recognise.ts';
 import type { JudgedRow } from './rules/judge/verdict.ts';
@@ -13,6 +15,7 @@ import type { Run } from './rules/run.ts';
 
 interface Where {
   readonly database: Database;
+  readonly log: Log;
   readonly schoolId: string;
   readonly runId: string;
   readonly today: string;
@@ -34,12 +37,10 @@ export function carryOn(where: Where): Promise<void> {
   return work;
 }
 
-async function fail({ database, schoolId, runId }: Where, fault: unknown): Promise<void> {
+async function fail({ database, log, schoolId, runId }: Where, fault: unknown): Promise<void> {
   const problem =
     'Something went wrong on our side while reading the file. Nothing was changed. Please try again.';
-  process.stderr.write(
-    `import: ${fault instanceof Error ? `${fault.name} ${fault.stack?.split('\n')[1] ?? ''}` : 'fault'}\n`,
-  );
+  log('fault in an import', { school: schoolId, ...faultFields(fault) });
   await changeRun(database.ofSchool(schoolId), runId, { status: 'failed', problem }).catch(() => undefined);
 }
 

@@ -2,6 +2,7 @@ import { addDays, formatDate } from '../../basics/dates.ts';
 import { passwordLink } from '../../accounts/people.ts';
 import type { AccountDb } from '../../database/connection.ts';
 import { newId } from '../../database/id.ts';
+import { faultFields } from '../../log/fault.ts';
 import type { Services } from '../../web/services.ts';
 import { paths } from '../../paths.ts';
 import { invitationDays } from './rules.ts';
@@ -41,9 +42,9 @@ After that you sign in at ${services.baseUrl} with this e-mail address.
   const post = () =>
     void services.mailer.send(message).then(
       (sent) => {
-        if (sent.state !== 'sent') services.report(`an invitation was not sent (${sent.state})`);
+        if (sent.state !== 'sent') services.log('mail not sent', { mail: 'invitation', state: sent.state });
       },
-      () => services.report('an invitation was not sent'),
+      (fault) => services.log('mail not sent', { mail: 'invitation', ...faultFields(fault) }),
     );
   return { post };
 }

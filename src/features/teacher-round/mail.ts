@@ -1,9 +1,10 @@
 import { newId } from '../../database/id.ts';
+import { faultFields } from '../../log/fault.ts';
 import { paths } from '../../paths.ts';
 import type { Services } from '../../web/services.ts';
 import type { Colleague } from './store.ts';
 
-type Post = Pick<Services, 'mailer' | 'mailFrom' | 'baseUrl' | 'report'>;
+type Post = Pick<Services, 'mailer' | 'mailFrom' | 'baseUrl' | 'log'>;
 
 /** Tells colleagues by e-mail that they are asked; no child is named, the page says who it is about. */
 export function tellColleagues(post: Post, colleagues: readonly Colleague[], again: boolean): void {
@@ -24,9 +25,10 @@ Thank you.
     };
     post.mailer.send(message).then(
       (sent) => {
-        if (sent.state !== 'sent') post.report(`a colleague could not be told by e-mail (${sent.state})`);
+        if (sent.state !== 'sent')
+          post.log('mail not sent', { mail: 'question to a colleague', state: sent.state });
       },
-      () => post.report('a colleague could not be told by e-mail'),
+      (fault) => post.log('mail not sent', { mail: 'question to a colleague', ...faultFields(fault) }),
     );
   }
 }

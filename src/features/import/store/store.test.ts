@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { problemLog } from '../../../log/log.ts';
 import type { Database, SchoolDb } from '../../../database/connection.ts';
 import { tinySchool } from '../../../samples/tiny-school.ts';
 import type { TinySchool } from '../../../samples/tiny-school.ts';
@@ -42,7 +43,7 @@ async function sent(text: string, kind: ListKind = 'pupils'): Promise<Run> {
     { kind, name: 'list.csv', text: found, encoding },
     now,
   );
-  await carryOn({ database, schoolId: school.id, runId, today });
+  await carryOn({ database, log: problemLog, schoolId: school.id, runId, today });
   return (await findRun(db, runId))!;
 }
 

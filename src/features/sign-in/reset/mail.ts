@@ -1,8 +1,9 @@
 import { newId } from '../../../database/id.ts';
+import { faultFields } from '../../../log/fault.ts';
 import type { Services } from '../../../web/services.ts';
 import { paths } from '../../../paths.ts';
 
-type Post = Pick<Services, 'mailer' | 'mailFrom' | 'baseUrl' | 'report'>;
+type Post = Pick<Services, 'mailer' | 'mailFrom' | 'baseUrl' | 'log'>;
 
 /**
  * Sends the link that sets a new password. Nobody waits for it: how long an answer takes must not tell whether
@@ -27,8 +28,8 @@ If it was not you, you need not do anything: your password stays as it is.
   };
   post.mailer.send(message).then(
     (sent) => {
-      if (sent.state !== 'sent') post.report(`a link for a new password was not sent (${sent.state})`);
+      if (sent.state !== 'sent') post.log('mail not sent', { mail: 'new password', state: sent.state });
     },
-    () => post.report('a link for a new password was not sent'),
+    (fault) => post.log('mail not sent', { mail: 'new password', ...faultFields(fault) }),
   );
 }

@@ -1,0 +1,30 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Services } from './services.ts';
+
+/** One line for each request, once it is answered; and its id in the answer, so that a person can tell it to whoever helps. */
+export function logRequests(app: FastifyInstance, { log }: Pick<Services, 'log'>): void {
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id);
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    log('request', {
+      request: request.id,
+      method: request.method,
+      route: patternOf(request),
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime * 10) / 10,
+    });
+  });
+}
+
+/** The route's pattern, never the address that was asked for: an address names somebody's record. */
+export const patternOf = (request: FastifyRequest): string => request.routeOptions.url ?? 'none';
+
+const schools = new WeakMap<FastifyRequest, string>();
+
+/** Remembers whose data a request is about, in case it fails. */
+export const noteSchool = (request: FastifyRequest, schoolId: string): void => {
+  schools.set(request, schoolId);
+};
+
+export const schoolIn = (request: FastifyRequest): string | undefined => schools.get(request);

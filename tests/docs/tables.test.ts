@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { format, resolveConfig } from 'prettier';
+import { expect, test } from 'vitest';
+import { events } from '../../src/log/events.ts';
+import { fields } from '../../src/log/fields.ts';
+
+// Pages that tell a table of the code to whoever runs Alongside. After a change: npx vitest run tests/docs -u
+
+interface Table {
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** Page by page, the heading that each table stands under. */
+const pages: Readonly<Record<string, Readonly<Record<string, Table>>>> = {
+  'docs/running-it/logs.md': {
+    Events: {
+      head: ['event', 'level', 'what it means'],
+      rows: Object.entries(events).map(([name, { level, means }]) => [name, level, means]),
+    },
+    Fields: {
+      head: ['field', 'what it holds'],
+      rows: Object.entries(fields).map(([name, { means }]) => [`\`${name}\``, means]),
+    },
+  },
+};
+
+test.each(Object.entries(pages))('%s tells all there is', async (page, tables) => {
+  const file = join(import.meta.dirname, '../..', page);
+  const told = Object.entries(tables).reduce(put, readFileSync(file, 'utf8'));
+  const options = { ...(await resolveConfig(file)), parser: 'markdown' };
+  await expect(await format(told, options)).toMatchFileSnapshot(file);
+});
+
+/** The page with this table under its heading, instead of the one that stands there. */
+function put(page: string, [under, { head, rows }]: [string, Table]): string {
+  const heading = `\n## ${under}\n`;
+  const [before, after] = page.split(heading);
+  expect(after, `give the page a heading "## ${under}"`).toBeDefined();
+  const [section = '', ...rest] = after!.split(/(?=\n## )/);
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |\n`;
+  const table = [head, head.map(() => '---'), ...rows].map(line).join('');
+  const told = section.replace(/\n(?:\|[^\n]*\n)+/, '\n');
+  return `${before}${heading}\n${table}${told}${rest.join('')}`;
+}
