@@ -88,11 +88,11 @@ const rules = {
   },
   'features know nothing of the app': {
     from: { path: '^src/features/', pathNot: tests },
-    to: { path: ['^src/(?:app|main|settings)[.]ts$', '^src/samples/'] },
+    to: { path: ['^src/(?:app|main|settings)[.]ts$', '^src/settings/', '^src/samples/'] },
   },
   'adapters never import features': {
     from: { path: '^src/(?:web|database|mail|files|jobs|accounts|log)/', pathNot: tests },
-    to: { path: ['^src/(?:features|samples)/', '^src/(?:app|main|settings)[.]ts$'] },
+    to: { path: ['^src/(?:features|samples)/', '^src/(?:app|main|settings)[.]ts$', '^src/settings/'] },
   },
   'code in the browser stands alone': {
     from: { path: '^src/web/browser/', pathNot: tests },

@@ -48,6 +48,9 @@ export interface AppSettings {
   readonly database: Database;
   readonly dataDir: string;
   readonly baseUrl: string;
+  /** Left out: the key that is kept beside the data. */
+  readonly secret?: string;
+  readonly trustedProxies?: readonly string[];
   readonly clock?: Clock;
   /** Left out: messages are kept in the outbox folder beside the data. */
   readonly mailer?: Mailer;
@@ -104,7 +107,7 @@ const features: readonly (readonly AnyRoute[])[] = [
 /** Puts the app together from what it is given; it does not listen yet. */
 export async function makeApp(settings: AppSettings): Promise<App> {
   const { database, dataDir, baseUrl } = settings;
-  const secret = secretIn(dataDir);
+  const secret = settings.secret ?? secretIn(dataDir);
   const assets = loadAssets();
   const mailFrom = settings.mailFrom ?? { name: 'Alongside', address: 'alongside@localhost' };
   const keptMail = settings.mailer ? undefined : outbox(join(dataDir, 'outbox'));
@@ -134,7 +137,14 @@ export async function makeApp(settings: AppSettings): Promise<App> {
     wakePost: () => void post?.kick(),
   };
   const routes = [...staticRoutes(services, settings.development ?? false), ...features.flat()];
-  const server = await makeServer({ services, routes, secret, askToSignIn, doFirst });
+  const server = await makeServer({
+    services,
+    routes,
+    secret,
+    trustedProxies: settings.trustedProxies ?? [],
+    askToSignIn,
+    doFirst,
+  });
   if (settings.post !== 'by hand') {
     post = startWorker({
       every: 15_000,

@@ -4,16 +4,21 @@ import type { AddressInfo } from 'node:net';
 import { makeApp, type App } from './app.ts';
 import { roleNames } from './basics/viewer.ts';
 import { DamagedDatabase, openDatabase, type Database } from './database/connection.ts';
+import { faultFields } from './log/fault.ts';
+import { makeLog, type Level, type Log } from './log/log.ts';
 import { smtpMailer } from './mail/smtp.ts';
 import { demoSignIns, fillDemo } from './samples/demo.ts';
 import { readSettings, withPort, type Settings } from './settings.ts';
 import { systemClock } from './web/services.ts';
 
 const read = readSettings(process.env);
-if (read.ok) await start(read.settings, process.argv.includes('--empty'));
-else refuse(['Alongside cannot start yet:', ...read.problems.map((problem) => `- ${problem}`)]);
+if (read.ok) {
+  const log = startLog(read.settings.logLevel);
+  for (const { name, meant } of read.unknown) log('setting unknown', { setting: name, meant });
+  await start(read.settings, log, process.argv.includes('--empty'));
+} else refuse(['Alongside cannot start yet:', ...read.problems.map((problem) => `- ${problem}`)]);
 
-async function start(asked: Settings, isEmpty: boolean): Promise<void> {
+async function start(asked: Settings, log: Log, isEmpty: boolean): Promise<void> {
   let database: Database | undefined;
   let app: App | undefined;
   try {
@@ -27,8 +32,11 @@ async function start(asked: Settings, isEmpty: boolean): Promise<void> {
       database,
       dataDir: settings.dataDir,
       baseUrl: settings.baseUrl,
+      trustedProxies: settings.trustedProxies,
+      ...(settings.secret ? { secret: settings.secret } : {}),
       ...(settings.smtpUrl ? { mailer: smtpMailer(settings.smtpUrl) } : {}),
       mailFrom: settings.mailFrom,
+      log,
       development: process.env['NODE_ENV'] === 'development',
     });
     await app.server.listen({ port: settings.port, host: settings.host });
@@ -38,6 +46,23 @@ async function start(asked: Settings, isEmpty: boolean): Promise<void> {
     await (app ?? database)?.close().catch(() => {});
     refuse([whatToDo(fault, asked)]);
   }
+}
+
+/** Lines of JSON on the standard error stream, also about what nothing was prepared for. In a terminal only problems. */
+function startLog(from: Level | undefined): Log {
+  const log = makeLog({
+    write: (line) => process.stderr.write(`${line}\n`),
+    from: from ?? (process.stderr.isTTY ? 'warn' : 'info'),
+    now: systemClock.now,
+  });
+  // Node itself would print the message, and with it what was typed.
+  for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
+    process.on(event, (fault: unknown) => {
+      log('fault outside a request', faultFields(fault));
+      process.exit(70);
+    });
+  }
+  return log;
 }
 
 async function welcome(database: Database, settings: Settings): Promise<string[]> {

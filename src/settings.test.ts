@@ -1,4 +1,6 @@
-import { resolve } from 'node:path';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readSettings, withPort, type Settings } from './settings.ts';
 
@@ -20,8 +22,11 @@ describe('settings', () => {
       dataDir: resolve('data'),
       baseUrl: 'http://localhost:3000',
       database: { file: resolve('data/alongside.sqlite') },
+      trustedProxies: ['127.0.0.1', '::1'],
+      secret: undefined,
       smtpUrl: undefined,
       mailFrom: { name: 'Alongside', address: 'alongside@localhost' },
+      logLevel: undefined,
     });
   });
 
@@ -34,6 +39,9 @@ describe('settings', () => {
     [{ PORT: '65535' }, { port: 65535 }],
     [{ HOST: '0.0.0.0' }, { host: '0.0.0.0' }],
     [{ HOST: '::1' }, { host: '::1' }],
+    [{ TRUST_PROXY: '10.0.0.0/8, ::1' }, { trustedProxies: ['10.0.0.0/8', '::1'] }],
+    [{ TRUST_PROXY: 'none' }, { trustedProxies: [] }],
+    [{ LOG_LEVEL: 'warn' }, { logLevel: 'warn' }],
     [{ BASE_URL: 'https://send.myschool.sch.uk/' }, { baseUrl: 'https://send.myschool.sch.uk' }],
     [{ DATA_DIR: '/srv/data' }, { dataDir: '/srv/data', database: { file: '/srv/data/alongside.sqlite' } }],
     [{ DATABASE_URL: 'sqlite:/srv/a.sqlite' }, { database: { file: '/srv/a.sqlite' } }],
@@ -83,6 +91,11 @@ describe('settings', () => {
     ],
     [{ SMTP_URL: 'smtp://mail.example' }, 'MAIL_FROM is missing: with SMTP_URL, give the address'],
     [{ MAIL_FROM: 'My School' }, 'MAIL_FROM is "My School": give the address'],
+    [{ TRUST_PROXY: 'true' }, 'TRUST_PROXY names "true": give the addresses'],
+    [{ TRUST_PROXY: '0.0.0.0/0' }, 'TRUST_PROXY names "0.0.0.0/0": give the addresses'],
+    [{ TRUST_PROXY: '10.0.0.1,' }, 'TRUST_PROXY names "": give the addresses'],
+    [{ SECRET: 'short-secret' }, 'SECRET has 12 characters: give at least 32'],
+    [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL is "loud": give info, warn, error'],
   ])('say what to do about %j', (env, words) => {
     const problems = problemsOf(env);
     expect(problems).toEqual([expect.stringContaining(words)]);
@@ -100,5 +113,62 @@ describe('settings', () => {
     });
     const given = settingsOf({ PORT: '0', BASE_URL: 'https://send.myschool.sch.uk' });
     expect(withPort(given, 4111).baseUrl).toBe('https://send.myschool.sch.uk');
+  });
+});
+
+describe('a secret in a file', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'alongside-settings-'));
+  const write = (name: string, text: string) => {
+    writeFileSync(join(folder, name), text);
+    return join(folder, name);
+  };
+  const key = 'a-key-of-more-than-thirty-two-characters';
+
+  it('counts as if it were given, without the end of its line', () => {
+    expect(settingsOf({ SECRET_FILE: write('secret', `${key}\n`) }).secret).toBe(key);
+  });
+
+  it.each<[Record<string, string>, string]>([
+    [{ SECRET_FILE: join(folder, 'none') }, 'could not be read (ENOENT): give the path of a file'],
+    [{ SECRET_FILE: folder }, 'could not be read (EISDIR)'],
+    [{ SECRET_FILE: write('empty', ' \n') }, 'which is empty: put SECRET into it'],
+    [{ SECRET: key, SECRET_FILE: 'x' }, 'SECRET and SECRET_FILE are both given: leave one of them out.'],
+    [{ SMTP_URL_FILE: write('smtp', 'hidden'), MAIL_FROM: 'a@b.uk' }, 'SMTP_URL is not the address'],
+  ])('that is not right is told with what to do: %j', (env, words) => {
+    const problems = problemsOf(env);
+    expect(problems).toEqual([expect.stringContaining(words)]);
+    expect(problems.join()).not.toMatch(/hidden|a-key/);
+  });
+
+  it('is no way to give what is no secret', () => {
+    expect(settingsOf({ PORT_FILE: write('port', '80') }).port).toBe(3000);
+  });
+});
+
+describe('a variable that is none of ours', () => {
+  it.each<[string, string | undefined]>([
+    ['SMPT_URL', 'SMTP_URL'],
+    ['DATABASE_ULR_FILE', 'DATABASE_URL_FILE'],
+    ['ALONGSIDE_PORT', 'PORT'],
+    ['DATADIR', 'DATA_DIR'],
+    ['SMTP_HOST', undefined],
+  ])('%s is told, perhaps with the one that is meant', (name, meant) => {
+    const read = readSettings({ [name]: 'x', PATH: '/bin', HOSTNAME: 'a', HOME: '/root', LANG: 'C' });
+    expect(read.ok && read.unknown.map((one) => ({ ...one, meant: meant && one.meant }))).toEqual([
+      { name, meant },
+    ]);
+  });
+
+  it('is passed over when nobody could mean a setting by it', () => {
+    const env = {
+      PATH: '/bin',
+      MAIL: '/var/mail/root',
+      PORTS: '1',
+      HOSTNAME: 'a',
+      NODE_ENV: 'x',
+      SECRETS: 'x',
+    };
+    const read = readSettings({ ...env, SECRETS: '' });
+    expect(read.ok && read.unknown).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 import type { Command } from './command.ts';
 import { schools } from './schools.ts';
+import { settings } from './settings.ts';
 
 /** Every command, in the order of the list that `alongside` prints. */
-export const commands: readonly Command[] = [schools];
+export const commands: readonly Command[] = [schools, settings];

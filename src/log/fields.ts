@@ -55,6 +55,7 @@ export const fields = {
   state: text(words, 'what became of it'),
   reason: text(words, 'why, in words of ours'),
   setting: text(/^[A-Z][A-Z0-9_]{1,60}$/, 'the name of a setting, never its value'),
+  meant: text(/^[A-Z][A-Z0-9_]{1,60}$/, 'the setting whose name is much like it'),
   port: number('the port that is listened on'),
   signal: text(/^SIG[A-Z]{2,8}$/, 'the signal that asked to stop'),
   version: text(/^\d[\w.+-]{0,40}$/, 'the version of Alongside or of the migrations'),

@@ -94,6 +94,7 @@ test('the server refuses to be made when a route does not say who may use it', a
   const settings = {
     services,
     secret: 's',
+    trustedProxies: [],
     askToSignIn: () => ({ kind: 'redirect', to: '/' }) as const,
     doFirst: async () => undefined,
   };

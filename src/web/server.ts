@@ -19,6 +19,8 @@ export interface ServerSettings {
   readonly services: Services;
   readonly routes: readonly AnyRoute[];
   readonly secret: string;
+  /** Proxies whose word counts for where a request came from. */
+  readonly trustedProxies: readonly string[];
   /** What to show somebody who must sign in first, with what they were sending kept in the page. */
   readonly askToSignIn: (ask: OpenAsk) => Promise<Answer> | Answer;
   /** What somebody who is signed in has to do before anything else, if there is such a thing. */
@@ -32,7 +34,7 @@ export async function makeServer(settings: ServerSettings): Promise<FastifyInsta
   const app = Fastify({
     logger: false,
     bodyLimit: 2_000_000,
-    trustProxy: '127.0.0.1',
+    trustProxy: [...settings.trustedProxies],
     genReqId: () => newId(),
     routerOptions: { ignoreTrailingSlash: true },
   });

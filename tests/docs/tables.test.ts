@@ -4,6 +4,7 @@ import { format, resolveConfig } from 'prettier';
 import { expect, test } from 'vitest';
 import { events } from '../../src/log/events.ts';
 import { fields } from '../../src/log/fields.ts';
+import { table } from '../../src/settings/table.ts';
 
 // Pages that tell a table of the code to whoever runs Alongside. After a change: npx vitest run tests/docs -u
 
@@ -14,6 +15,16 @@ interface Table {
 
 /** Page by page, the heading that each table stands under. */
 const pages: Readonly<Record<string, Readonly<Record<string, Table>>>> = {
+  'docs/running-it/settings.md': {
+    'All of them': {
+      head: ['setting', 'default', 'meaning'],
+      rows: Object.entries(table).map(([name, setting]) => [
+        `\`${name}\`${'secret' in setting ? '†' : ''}`,
+        setting.default,
+        setting.means,
+      ]),
+    },
+  },
   'docs/running-it/logs.md': {
     Events: {
       head: ['event', 'level', 'what it means'],
@@ -40,7 +51,7 @@ function put(page: string, [under, { head, rows }]: [string, Table]): string {
   expect(after, `give the page a heading "## ${under}"`).toBeDefined();
   const [section = '', ...rest] = after!.split(/(?=\n## )/);
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |\n`;
-  const table = [head, head.map(() => '---'), ...rows].map(line).join('');
+  const rewritten = [head, head.map(() => '---'), ...rows].map(line).join('');
   const told = section.replace(/\n(?:\|[^\n]*\n)+/, '\n');
-  return `${before}${heading}\n${table}${told}${rest.join('')}`;
+  return `${before}${heading}\n${rewritten}${told}${rest.join('')}`;
 }

@@ -1,0 +1,61 @@
+interface Setting {
+  /** What holds when it is left out, in words. */
+  readonly default: string;
+  readonly means: string;
+  /** Never printed or logged; may be given as a file instead, by NAME_FILE. */
+  readonly secret?: true;
+}
+
+/** Every setting there is, in the order of docs/running-it/settings.md, which a test keeps the same. */
+export const table = {
+  PORT: { default: '`3000`', means: 'the port to listen on; `0` for any that is free' },
+  HOST: {
+    default: '`127.0.0.1`',
+    means:
+      'the address to listen on: this machine only. `0.0.0.0` for every network, if no proxy stands before it',
+  },
+  BASE_URL: {
+    default: '`http://localhost:PORT`',
+    means:
+      'where people reach it, such as `https://send.myschool.sch.uk`. Links in letters, invitations and sign-in use it',
+  },
+  TRUST_PROXY: {
+    default: '`127.0.0.1, ::1`',
+    means:
+      'the proxies whose word counts for where a request came from: addresses or networks such as `10.0.0.0/8`, with commas between; `none` where people reach it directly',
+  },
+  DATA_DIR: { default: '`./data`', means: 'the folder with all that must be kept' },
+  DATABASE_URL: {
+    default: '`DATA_DIR/alongside.sqlite`',
+    means:
+      'another SQLite file, `sqlite:/srv/alongside/school.sqlite`, or a PostgreSQL server, `postgres://name:password@server/database`: see [PostgreSQL](postgresql.md)',
+    secret: true,
+  },
+  DATABASE_APP_URL: {
+    default: 'the role of `DATABASE_URL`, stepped down',
+    means: 'PostgreSQL only: the same database with the name and password of a role that owns nothing',
+    secret: true,
+  },
+  SECRET: {
+    default: '`DATA_DIR/secret`, made at the first start',
+    means:
+      'the key that signs sessions and seals authenticator secrets, at least 32 characters. Processes on several machines share one. Whoever has it can be anybody',
+    secret: true,
+  },
+  SMTP_URL: {
+    default: 'none: an outbox folder',
+    means: 'the mail server: see [mail](mail.md)',
+    secret: true,
+  },
+  MAIL_FROM: { default: 'none', means: 'the address that letters come from; needed with `SMTP_URL`' },
+  LOG_LEVEL: {
+    default: '`info`; in a terminal `warn`',
+    means: 'the least that is [logged](logs.md): `info`, `warn` or `error`',
+  },
+} as const satisfies Record<string, Setting>;
+
+export type SettingName = keyof typeof table;
+
+export const settingNames = Object.keys(table) as SettingName[];
+
+export const isSecret = (name: SettingName): boolean => 'secret' in table[name];
