@@ -14,6 +14,7 @@ import { earlyDiscussionKind } from './features/early-discussion/index.ts';
 import { routes as earlyDiscussion } from './features/early-discussion/routes.ts';
 import { routes as monday } from './features/monday/routes.ts';
 import { deliverPost } from './features/notices/deliver/postman.ts';
+import { lettersWaiting } from './features/notices/deliver/waiting.ts';
 import { routes as notices } from './features/notices/routes.ts';
 import { planKind } from './features/plan/document-kind.ts';
 import { routes as contacts } from './features/pupils/contacts/routes.ts';
@@ -35,10 +36,13 @@ import { sendReset } from './features/sign-in/reset/mail.ts';
 import { routes as staff } from './features/staff/routes.ts';
 import { faultFields } from './log/fault.ts';
 import { problemLog, type Log } from './log/log.ts';
-import type { Mailer, Person } from './mail/mailer.ts';
+import { countingMailer, type Mailer, type Person } from './mail/mailer.ts';
+import { makeMetrics, type Metrics } from './metrics/metrics.ts';
+import { drainOf, type StopTimes } from './running/stop.ts';
 import { outbox } from './mail/outbox.ts';
-import { startWorker, type Worker } from './jobs/worker.ts';
+import { startWorker, type Work, type Worker } from './jobs/worker.ts';
 import { loadAssets } from './web/assets.ts';
+import { healthRoutes } from './web/health-routes.ts';
 import { staticRoutes } from './web/static-routes.ts';
 import type { AnyRoute } from './web/route.ts';
 import { makeServer } from './web/server.ts';
@@ -61,12 +65,17 @@ export interface AppSettings {
   readonly development?: boolean;
   /** Left out: problems alone, on the standard error stream. */
   readonly log?: Log;
+  readonly metrics?: Metrics;
+  /** Given: the numbers are served beside the pages, to whoever sends it. */
+  readonly metricsToken?: string;
 }
 
 export interface App {
   readonly server: FastifyInstance;
   readonly services: Services;
   readonly routes: readonly AnyRoute[];
+  /** Lets nobody in any more, answers who is here, ends the jobs, and closes. */
+  stop(times: StopTimes): Promise<'finished' | 'cut off'>;
   close(): Promise<void>;
 }
 
@@ -111,8 +120,10 @@ export async function makeApp(settings: AppSettings): Promise<App> {
   const assets = loadAssets();
   const mailFrom = settings.mailFrom ?? { name: 'Alongside', address: 'alongside@localhost' };
   const keptMail = settings.mailer ? undefined : outbox(join(dataDir, 'outbox'));
-  const mailer = settings.mailer ?? keptMail!;
   const log = settings.log ?? problemLog;
+  const metrics = settings.metrics ?? makeMetrics();
+  metrics.watchPools(() => database.dialect.pools());
+  const mailer = countingMailer(settings.mailer ?? keptMail!, metrics.posted);
   const auth = makeAuth({
     db: database.accounts as never,
     secret,
@@ -135,8 +146,14 @@ export async function makeApp(settings: AppSettings): Promise<App> {
     fingerprint: (text) => fingerprintWith(secret, text),
     log,
     wakePost: () => void post?.kick(),
+    isStopping: () => drain.isStopping(),
+    metrics,
   };
-  const routes = [...staticRoutes(services, settings.development ?? false), ...features.flat()];
+  const routes = [
+    ...staticRoutes(services, settings.development ?? false),
+    ...healthRoutes(services, { metricsToken: settings.metricsToken }),
+    ...features.flat(),
+  ];
   const server = await makeServer({
     services,
     routes,
@@ -145,23 +162,46 @@ export async function makeApp(settings: AppSettings): Promise<App> {
     askToSignIn,
     doFirst,
   });
+  const drain = drainOf(server);
   if (settings.post !== 'by hand') {
     post = startWorker({
       every: 15_000,
       work: () => deliverPost(database, mailer, mailFrom, clock.now),
       onFault: (fault, inARow) =>
         log('fault in a job', { job: 'post', count: inARow, ...faultFields(fault) }),
+      onRun: (seconds, failed) => metrics.worked('post', seconds, failed),
     });
   }
+  const watch = settings.metrics && startWorker(mailWatch(settings.metrics, database, log));
+  const close = async () => {
+    await server.close();
+    await Promise.all([post?.stop(), watch?.stop()]);
+    await mailer.close?.();
+    await database.close();
+  };
   return {
     server,
     services,
     routes,
-    async close() {
-      await server.close();
-      await post?.stop();
-      await mailer.close?.();
-      await database.close();
+    async stop(times) {
+      void post?.stop();
+      void watch?.stop();
+      const ended = await drain.stop(times);
+      await close();
+      return ended;
     },
+    close,
   };
 }
+
+/** Walks every school, so that only whoever looks at the numbers pays for it. */
+const mailWatch = (metrics: Metrics, database: Database, log: Log): Work => ({
+  every: 60_000,
+  work: async () => {
+    metrics.mailWaits(await lettersWaiting(database));
+    return 0;
+  },
+  onFault: (fault, inARow) =>
+    log('fault in a job', { job: 'mail watch', count: inARow, ...faultFields(fault) }),
+  onRun: (seconds, failed) => metrics.worked('mail watch', seconds, failed),
+});

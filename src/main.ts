@@ -1,33 +1,49 @@
-import { hasSchool } from './database/hosted-schools.ts';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
+import type { Server } from 'node:http';
+import { createServer, type AddressInfo } from 'node:net';
 import { makeApp, type App } from './app.ts';
-import { roleNames } from './basics/viewer.ts';
 import { DamagedDatabase, openDatabase, type Database } from './database/connection.ts';
-import { faultFields } from './log/fault.ts';
-import { makeLog, type Level, type Log } from './log/log.ts';
+import { hasSchool } from './database/hosted-schools.ts';
 import { smtpMailer } from './mail/smtp.ts';
-import { demoSignIns, fillDemo } from './samples/demo.ts';
+import { metricsListener } from './metrics/listener.ts';
+import { makeMetrics } from './metrics/metrics.ts';
+import { paths } from './paths.ts';
+import { startLog } from './running/start-log.ts';
+import { handedSockets } from './running/sockets.ts';
+import { stopWhenAsked } from './running/signals.ts';
+import { welcome } from './running/welcome.ts';
+import { fillDemo } from './samples/demo.ts';
 import { readSettings, withPort, type Settings } from './settings.ts';
 import { systemClock } from './web/services.ts';
+import type { Log } from './log/log.ts';
+
+/** What systemd must not try again (RestartPreventExitStatus=): a person has to put a setting right first. */
+const wrongSettings = 78;
 
 const read = readSettings(process.env);
 if (read.ok) {
   const log = startLog(read.settings.logLevel);
   for (const { name, meant } of read.unknown) log('setting unknown', { setting: name, meant });
   await start(read.settings, log, process.argv.includes('--empty'));
-} else refuse(['Alongside cannot start yet:', ...read.problems.map((problem) => `- ${problem}`)]);
+} else {
+  refuse(['Alongside cannot start yet:', ...read.problems.map((problem) => `- ${problem}`)], wrongSettings);
+}
 
 async function start(asked: Settings, log: Log, isEmpty: boolean): Promise<void> {
   let database: Database | undefined;
   let app: App | undefined;
+  let numbers: Server | undefined;
   try {
-    const settings = withPort(asked, asked.port || (await freePort(asked.host)));
-    database = await openDatabase(settings.database);
+    const handed = handedSockets(process.env, process.pid);
+    const settings = withPort(asked, handed ? asked.port : asked.port || (await freePort(asked.host)));
+    const { port, host } = settings;
+    const metrics = makeMetrics({ ofProcess: true });
+    database = await openDatabase(settings.database, metrics.asked);
     if (!isEmpty && !(await hasSchool(database.accounts))) {
       say(['Inventing a school to look around in (a few seconds, once)…']);
       await fillDemo(database, systemClock.today());
     }
+    const { token, port: metricsPort } = settings.metrics;
+    const hasOwnPort = metricsPort !== undefined || handed?.metrics !== undefined;
     app = await makeApp({
       database,
       dataDir: settings.dataDir,
@@ -37,70 +53,32 @@ async function start(asked: Settings, log: Log, isEmpty: boolean): Promise<void>
       ...(settings.smtpUrl ? { mailer: smtpMailer(settings.smtpUrl) } : {}),
       mailFrom: settings.mailFrom,
       log,
+      metrics,
+      ...(token && !hasOwnPort ? { metricsToken: token } : {}),
       development: process.env['NODE_ENV'] === 'development',
     });
-    await app.server.listen({ port: settings.port, host: settings.host });
-    stopWhenAsked(app);
-    say(await welcome(database, settings));
+    numbers = hasOwnPort ? metricsListener({ metrics, at: paths.metrics.pattern, token }) : undefined;
+    await app.server.ready();
+    if (numbers) await listen(numbers, handed?.metrics, { port: metricsPort ?? 0, host });
+    await listen(app.server.server, handed?.web, { port, host });
+    stopWhenAsked({ app, log, times: settings.stop, alsoClose: () => numbers?.close() });
+    log('started', { ...(handed ? {} : { port }), pid: process.pid });
+    say(await welcome(database, settings.baseUrl));
   } catch (fault) {
+    numbers?.close();
     await (app ?? database)?.close().catch(() => {});
-    refuse([whatToDo(fault, asked)]);
-  }
-}
-
-/** Lines of JSON on the standard error stream, also about what nothing was prepared for. In a terminal only problems. */
-function startLog(from: Level | undefined): Log {
-  const log = makeLog({
-    write: (line) => process.stderr.write(`${line}\n`),
-    from: from ?? (process.stderr.isTTY ? 'warn' : 'info'),
-    now: systemClock.now,
-  });
-  // Node itself would print the message, and with it what was typed.
-  for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
-    process.on(event, (fault: unknown) => {
-      log('fault outside a request', faultFields(fault));
-      process.exit(70);
-    });
-  }
-  return log;
-}
-
-async function welcome(database: Database, settings: Settings): Promise<string[]> {
-  const ready = `Alongside is ready at ${settings.baseUrl}`;
-  if (!(await hasSchool(database.accounts))) return [ready, 'Open it to set up your school.'];
-  if (!(await isDemo(database))) return [ready];
-  const width = Math.max(...demoSignIns.map(({ email }) => email.length));
-  const home = demoSignIns[0]?.school;
-  const lines = demoSignIns.map(({ role, email, school }) => {
-    const what = roleNames[role].padEnd(19);
-    return `  ${what} ${email.padEnd(width)} ${school === home ? '' : ` (${school})`}`.trimEnd();
-  });
-  const password = demoSignIns[0]?.password;
-  return [ready, '', `Everybody in it is invented. The password is ${password} for`, ...lines, ''];
-}
-
-/** One orderly end: no new requests, those under way are answered, then the database closes. */
-function stopWhenAsked(app: App): void {
-  let stopping = false;
-  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
-    process.on(signal, () => {
-      if (stopping) return;
-      stopping = true;
-      app.close().then(
-        () => process.exit(0),
-        () => process.exit(1),
-      );
-    });
+    refuse([whatToDo(fault, asked)], 1);
   }
 }
 
 function whatToDo(fault: unknown, { port, host, dataDir }: Settings): string {
   if (fault instanceof DamagedDatabase) return fault.message;
-  switch ((fault as NodeJS.ErrnoException).code) {
+  const { code, port: busy = port } = fault as NodeJS.ErrnoException & { port?: number };
+  switch (code) {
     case 'EADDRINUSE':
-      return `Port ${port} is in use, perhaps by another Alongside. Stop that one, or choose another port: PORT=${port + 1} npm start`;
+      return `Port ${busy} is in use, perhaps by another Alongside. Stop that one, or choose another port: ${busy === port ? 'PORT' : 'METRICS_PORT'}=${busy + 1} npm start`;
     case 'EACCES':
-      return `This user may not listen on port ${port} or not write in ${dataDir}. Choose a port above 1024 (PORT=3000), and a folder that is yours (DATA_DIR).`;
+      return `This user may not listen on port ${busy} or not write in ${dataDir}. Choose a port above 1024 (PORT=3000), and a folder that is yours (DATA_DIR).`;
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
       return `HOST is "${host}", which this machine does not have. Leave it out for 127.0.0.1, or give 0.0.0.0 for every network.`;
@@ -111,15 +89,12 @@ function whatToDo(fault: unknown, { port, host, dataDir }: Settings): string {
   }
 }
 
-async function isDemo(database: Database): Promise<boolean> {
-  const invented = demoSignIns.map(({ email }) => email);
-  const found = await database.accounts
-    .selectFrom('account_user')
-    .select('id')
-    .where('email', 'in', invented)
-    .limit(1)
-    .executeTakeFirst();
-  return Boolean(found);
+/** On the socket that systemd handed over, or on one of its own. */
+function listen(server: Server, fd: number | undefined, own: { port: number; host: string }): Promise<void> {
+  return new Promise((done, failed) => {
+    server.once('error', failed);
+    server.listen(fd === undefined ? own : { fd }, () => done());
+  });
 }
 
 function freePort(host: string): Promise<number> {
@@ -137,7 +112,7 @@ function say(lines: readonly string[]): void {
   process.stdout.write(`${lines.join('\n')}\n`);
 }
 
-function refuse(lines: readonly string[]): void {
+function refuse(lines: readonly string[], code: number): void {
   process.stderr.write(`${lines.join('\n')}\n`);
-  process.exitCode = 1;
+  process.exitCode = code;
 }

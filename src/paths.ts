@@ -32,7 +32,9 @@ function path<P extends string>(pattern: P): Path<P> {
 
 export const paths = {
   home: path('/'),
-  health: path('/health'),
+  healthLive: path('/health/live'),
+  healthReady: path('/health/ready'),
+  metrics: path('/metrics'),
   assets: path('/assets/:file'),
   gallery: path('/gallery'),
   accessibility: path('/accessibility'),

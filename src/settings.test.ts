@@ -27,6 +27,8 @@ describe('settings', () => {
       smtpUrl: undefined,
       mailFrom: { name: 'Alongside', address: 'alongside@localhost' },
       logLevel: undefined,
+      metrics: { port: undefined, token: undefined },
+      stop: { notice: 0, limit: 25 },
     });
   });
 
@@ -42,6 +44,8 @@ describe('settings', () => {
     [{ TRUST_PROXY: '10.0.0.0/8, ::1' }, { trustedProxies: ['10.0.0.0/8', '::1'] }],
     [{ TRUST_PROXY: 'none' }, { trustedProxies: [] }],
     [{ LOG_LEVEL: 'warn' }, { logLevel: 'warn' }],
+    [{ METRICS_PORT: '9464' }, { metrics: { port: 9464, token: undefined } }],
+    [{ STOP_LIMIT: '5', STOP_NOTICE: '0.5' }, { stop: { limit: 5, notice: 0.5 } }],
     [{ BASE_URL: 'https://send.myschool.sch.uk/' }, { baseUrl: 'https://send.myschool.sch.uk' }],
     [{ DATA_DIR: '/srv/data' }, { dataDir: '/srv/data', database: { file: '/srv/data/alongside.sqlite' } }],
     [{ DATABASE_URL: 'sqlite:/srv/a.sqlite' }, { database: { file: '/srv/a.sqlite' } }],
@@ -95,6 +99,9 @@ describe('settings', () => {
     [{ TRUST_PROXY: '0.0.0.0/0' }, 'TRUST_PROXY names "0.0.0.0/0": give the addresses'],
     [{ TRUST_PROXY: '10.0.0.1,' }, 'TRUST_PROXY names "": give the addresses'],
     [{ SECRET: 'short-secret' }, 'SECRET has 12 characters: give at least 32'],
+    [{ METRICS_PORT: '0' }, 'METRICS_PORT is "0": give a number from 1'],
+    [{ METRICS_TOKEN: 'secret' }, 'METRICS_TOKEN is too short: give at least 16'],
+    [{ STOP_LIMIT: '-1' }, 'STOP_LIMIT is "-1": give a number of seconds, or leave it out for 25.'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL is "loud": give info, warn, error'],
   ])('say what to do about %j', (env, words) => {
     const problems = problemsOf(env);

@@ -6,6 +6,7 @@ import type { Person } from './mail/mailer.ts';
 import { readDatabase } from './settings/database.ts';
 import { readGiven, unknownIn, type Environment, type Given } from './settings/given.ts';
 import { readMailFrom, readSmtpUrl } from './settings/mail.ts';
+import { readMetrics, readSeconds, type MetricsSettings } from './settings/running.ts';
 import type { SettingName } from './settings/table.ts';
 import { defaultBaseUrl, readBaseUrl, readHost, readPort, readTrustedProxies } from './settings/web.ts';
 
@@ -27,6 +28,8 @@ export interface Settings {
   mailFrom: Person;
   /** Undefined: as it suits where it runs. */
   logLevel: Level | undefined;
+  metrics: MetricsSettings;
+  stop: { notice: number; limit: number };
 }
 
 export type SettingsRead =
@@ -61,6 +64,11 @@ export function readSettings(env: Environment): SettingsRead {
     smtpUrl,
     mailFrom: readMailFrom(given('MAIL_FROM'), smtpUrl, problems),
     logLevel: readLevel(given('LOG_LEVEL'), problems),
+    metrics: readMetrics(given('METRICS_PORT'), given('METRICS_TOKEN'), problems),
+    stop: {
+      notice: readSeconds('STOP_NOTICE', given('STOP_NOTICE'), 0, problems),
+      limit: readSeconds('STOP_LIMIT', given('STOP_LIMIT'), 25, problems),
+    },
   };
   return problems.length > 0
     ? { ok: false, problems }

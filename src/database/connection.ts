@@ -9,6 +9,7 @@ import { sqlite } from './dialects/sqlite.ts';
 import { migrate } from './migrations/index.ts';
 import { schoolScope } from './school-scope.ts';
 import type { Schema, SchoolSchema } from './schema.ts';
+import type { Watch } from './watch.ts';
 import type { SignInTables } from './tables/sign-in.ts';
 
 export { DamagedDatabase } from './damaged.ts';
@@ -36,11 +37,11 @@ export interface Database {
 }
 
 /** Opens (and makes, and brings up to date) the database. Throws DamagedDatabase with what to do. */
-export async function openDatabase(where: DatabasePlace | string): Promise<Database> {
+export async function openDatabase(where: DatabasePlace | string, watch?: Watch): Promise<Database> {
   const place = typeof where === 'string' ? { file: where } : where;
   let dialect: Dialect | undefined;
   try {
-    dialect = dialectOf(place);
+    dialect = dialectOf(place, watch);
     await dialect.check();
     await migrate(dialect.owner as unknown as Kysely<unknown>, dialect);
     await dialect.guard();
@@ -51,10 +52,10 @@ export async function openDatabase(where: DatabasePlace | string): Promise<Datab
   }
 }
 
-function dialectOf(place: DatabasePlace): Dialect {
-  if ('url' in place) return postgres(place);
+function dialectOf(place: DatabasePlace, watch: Watch | undefined): Dialect {
+  if ('url' in place) return postgres(place, watch);
   if (place.file !== ':memory:') mkdirSync(dirname(place.file), { recursive: true });
-  return sqlite(place.file);
+  return sqlite(place.file, watch);
 }
 
 const tries = 8;

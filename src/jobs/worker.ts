@@ -5,6 +5,8 @@ export interface Work {
   work: () => Promise<number>;
   /** Told of each fault, and how many came in a row; the worker goes on, more and more slowly. */
   onFault: (fault: unknown, inARow: number) => void;
+  /** Told of each run: how long it took. */
+  onRun?: (seconds: number, failed: boolean) => void;
 }
 
 export interface Worker {
@@ -18,7 +20,7 @@ const soon = 1_000;
 const longestPause = 10 * 60_000;
 
 /** Starts a loop that never overlaps itself, outlives faults, and does not keep the process alive. */
-export function startWorker({ every, work, onFault }: Work): Worker {
+export function startWorker({ every, work, onFault, onRun }: Work): Worker {
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> | undefined;
   let next: Promise<void> | undefined;
@@ -28,13 +30,17 @@ export function startWorker({ every, work, onFault }: Work): Worker {
   const runOnce = async () => {
     clearTimeout(timer);
     let pause = every;
+    const began = performance.now();
+    const ran = (failed: boolean) => onRun?.((performance.now() - began) / 1000, failed);
     try {
       const did = await Promise.resolve().then(work);
       faults = 0;
+      ran(false);
       if (did > 0) pause = Math.min(every, soon);
     } catch (fault) {
       faults += 1;
       pause = Math.max(every, Math.min(every * 2 ** faults, longestPause));
+      ran(true);
       report(fault);
     }
     running = undefined;

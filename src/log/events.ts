@@ -44,9 +44,10 @@ export const events = {
     level: 'warn',
     means: 'a variable looks like a setting of ours, but is none: is it misspelt?',
   },
-  'database away': {
+  'not ready': {
     level: 'warn',
-    means: 'the database did not answer in time when readiness was asked for',
+    means:
+      'whoever asked for readiness was told no: the database does not answer in time, or lacks migrations',
   },
 } satisfies Record<string, Event>;
 

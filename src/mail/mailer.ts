@@ -36,3 +36,15 @@ export interface Mailer {
   send(message: Message): Promise<Sent>;
   close?(): Promise<void>;
 }
+
+/** The same mailer, telling what became of each message. */
+export function countingMailer(mailer: Mailer, tell: (state: Sent['state']) => void): Mailer {
+  return {
+    async send(message) {
+      const sent = await mailer.send(message);
+      tell(sent.state);
+      return sent;
+    },
+    close: async () => mailer.close?.(),
+  };
+}

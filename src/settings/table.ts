@@ -1,3 +1,5 @@
+import { paths } from '../paths.ts';
+
 interface Setting {
   /** What holds when it is left out, in words. */
   readonly default: string;
@@ -51,6 +53,24 @@ export const table = {
   LOG_LEVEL: {
     default: '`info`; in a terminal `warn`',
     means: 'the least that is [logged](logs.md): `info`, `warn` or `error`',
+  },
+  METRICS_PORT: {
+    default: 'none',
+    means: `a port of its own for [numbers](watching.md) in the format of Prometheus, at \`${paths.metrics()}\`, on the same address as \`HOST\`. Let no proxy lead there`,
+  },
+  METRICS_TOKEN: {
+    default: 'none',
+    means: `who asks for the numbers must send \`Authorization: Bearer\` and this. Without \`METRICS_PORT\` they are served at \`${paths.metrics()}\` beside the pages, with this token only`,
+    secret: true,
+  },
+  STOP_LIMIT: {
+    default: '`25`',
+    means: 'when it is asked to stop: how many seconds those who are connected have to be answered',
+  },
+  STOP_NOTICE: {
+    default: '`0`',
+    means:
+      'when it is asked to stop: how many seconds it says "not ready" before it takes no more connections, so that a proxy that asks can turn to another process',
   },
 } as const satisfies Record<string, Setting>;
 

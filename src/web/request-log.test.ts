@@ -1,13 +1,14 @@
 import Fastify from 'fastify';
 import { expect, test } from 'vitest';
 import type { Fields } from '../log/log.ts';
+import { makeMetrics } from '../metrics/metrics.ts';
 import { newId } from '../database/id.ts';
 import { logRequests } from './request-log.ts';
 
 test('a request is told by the pattern of its route, and can be found by the id in its answer', async () => {
   const told: [string, Fields | undefined][] = [];
   const app = Fastify({ genReqId: () => newId() });
-  logRequests(app, { log: (event, held) => told.push([event, held]) });
+  logRequests(app, { log: (event, held) => told.push([event, held]), metrics: makeMetrics() });
   app.get('/pupils/:pupil', async () => '');
   const answer = await app.inject({ url: '/pupils/amina?name=begum', headers: { 'x-request-id': 'mine' } });
   await app.inject({ method: 'POST', url: '/pupils/amina' });

@@ -2,16 +2,18 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Services } from './services.ts';
 
 /** One line for each request, once it is answered; and its id in the answer, so that a person can tell it to whoever helps. */
-export function logRequests(app: FastifyInstance, { log }: Pick<Services, 'log'>): void {
+export function logRequests(app: FastifyInstance, { log, metrics }: Pick<Services, 'log' | 'metrics'>): void {
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
   });
   app.addHook('onResponse', async (request, reply) => {
+    const [route, status] = [patternOf(request), reply.statusCode];
+    metrics.answered({ method: request.method, route, status, seconds: reply.elapsedTime / 1000 });
     log('request', {
       request: request.id,
       method: request.method,
-      route: patternOf(request),
-      status: reply.statusCode,
+      route,
+      status,
       ms: Math.round(reply.elapsedTime * 10) / 10,
     });
   });

@@ -1,6 +1,7 @@
 import type { Auth } from '../accounts/auth.ts';
 import type { Database } from '../database/connection.ts';
 import type { Log } from '../log/log.ts';
+import type { Metrics } from '../metrics/metrics.ts';
 import type { Mailer, Person } from '../mail/mailer.ts';
 import type { Outbox } from '../mail/outbox.ts';
 import type { Assets } from './assets.ts';
@@ -24,6 +25,9 @@ export interface Services {
   readonly log: Log;
   /** Wakes the postman now instead of at its next round. */
   readonly wakePost: () => void;
+  /** Whether it has been asked to stop. */
+  readonly isStopping: () => boolean;
+  readonly metrics: Metrics;
 }
 
 export interface Clock {

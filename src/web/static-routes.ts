@@ -5,7 +5,7 @@ import { AccessibilityPage } from './layout/accessibility-page.tsx';
 import { openRoute, page, type AnyRoute } from './route.ts';
 import type { Services } from './services.ts';
 
-/** Style, type and scripts from memory, the question whether the app is up, and in development the gallery. */
+/** Style, type and scripts from memory, and in development the gallery. */
 export function staticRoutes({ assets }: Services, development: boolean): AnyRoute[] {
   return [
     openRoute({
@@ -25,12 +25,6 @@ export function staticRoutes({ assets }: Services, development: boolean): AnyRou
       at: paths.accessibility,
       open: 'it says what works for whom, and holds nothing of anybody',
       answer: ({ viewer }) => page(h(AccessibilityPage, { viewer })),
-    }),
-    openRoute({
-      method: 'GET',
-      at: paths.health,
-      open: 'a watchman asks it',
-      answer: () => ({ kind: 'data', data: { up: true }, status: 200 }),
     }),
     ...(development ? [gallery] : []),
   ];

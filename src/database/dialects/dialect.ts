@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Schema } from '../schema.ts';
+import type { PoolUse } from '../watch.ts';
 
 /** What differs between engines, all of it. Everything else in the project is the same SQL on both. */
 export interface Dialect {
@@ -29,5 +30,7 @@ export interface Dialect {
   check(): Promise<void>;
   /** Called once the tables have today's shape: who may read what, and that it is so. */
   guard(): Promise<void>;
+  /** How the connections are used now. */
+  pools(): readonly PoolUse[];
   close(): Promise<void>;
 }

@@ -4,6 +4,7 @@ import { codeOf } from '../damaged.ts';
 import type { PostgresPlace } from '../place.ts';
 import type { Schema } from '../schema.ts';
 import type { Dialect } from './dialect.ts';
+import { watched, type PoolUse, type Watch } from '../watch.ts';
 import { PostgresConnections } from './postgres-connections.ts';
 import { guardTables, whoMayNot } from './postgres-guard.ts';
 
@@ -16,7 +17,7 @@ const numbers: ReadonlySet<number> = new Set([types.builtins.INT8, types.builtin
 const atOnce = { pages: 10, accounts: 4 };
 
 /** PostgreSQL 15 or later. Nothing is asked before `check`. */
-export function postgres(place: PostgresPlace): Dialect {
+export function postgres(place: PostgresPlace, watch?: Watch): Dialect {
   const limits = '-c statement_timeout=20000 -c idle_in_transaction_session_timeout=60000';
   const asApp: PoolConfig = place.appUrl
     ? { connectionString: place.appUrl, options: limits }
@@ -37,6 +38,7 @@ export function postgres(place: PostgresPlace): Dialect {
   const others = pool({ ...asApp, max: atOnce.accounts });
   const over = (from: Pool, schoolId?: string) =>
     new Kysely<Schema>({
+      ...watched(watch),
       dialect: {
         createAdapter: () => new PostgresAdapter(),
         createQueryCompiler: () => new PostgresQueryCompiler(),
@@ -70,6 +72,7 @@ export function postgres(place: PostgresPlace): Dialect {
       const problem = await whoMayNot(over(others));
       if (problem) throw new Error(problem);
     },
+    pools: () => [useOf('pages', pages), useOf('accounts', others)],
     async close() {
       if (!open) return;
       open = false;
@@ -83,3 +86,10 @@ const asNumbers: NonNullable<PoolConfig['types']> = {
   getTypeParser: ((id, format) =>
     numbers.has(id) ? Number : types.getTypeParser(id, format)) as typeof types.getTypeParser,
 };
+
+const useOf = (name: PoolUse['name'], pool: Pool): PoolUse => ({
+  name,
+  open: pool.totalCount,
+  idle: pool.idleCount,
+  waiting: pool.waitingCount,
+});

@@ -2,10 +2,11 @@ import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlit
 import { Kysely, type SqliteStatement } from 'kysely';
 import type { Schema } from '../schema.ts';
 import type { Dialect } from './dialect.ts';
+import { watched, type Watch } from '../watch.ts';
 import { OneAtATime } from './one-at-a-time.ts';
 
 /** SQLite through Node's own module: WAL, every commit synced to disk, foreign keys held. `file` may be ':memory:'. */
-export function sqlite(file: string): Dialect & { readonly raw: DatabaseSync } {
+export function sqlite(file: string, watch?: Watch): Dialect & { readonly raw: DatabaseSync } {
   const raw = new DatabaseSync(file, { enableForeignKeyConstraints: true, timeout: 5000 });
   raw.exec(
     'pragma journal_mode = wal; pragma synchronous = full; pragma temp_store = memory; pragma cache_size = -32000;',
@@ -17,6 +18,7 @@ export function sqlite(file: string): Dialect & { readonly raw: DatabaseSync } {
     open = false;
   };
   const db = new Kysely<Schema>({
+    ...watched(watch),
     dialect: new OneAtATime({
       database: {
         close,
@@ -53,6 +55,7 @@ export function sqlite(file: string): Dialect & { readonly raw: DatabaseSync } {
       if (answer?.quick_check !== 'ok') throw new Error(answer?.quick_check ?? 'no answer');
     },
     async guard() {},
+    pools: () => [],
     async close() {
       await db.destroy();
       close();

@@ -37,6 +37,13 @@ export async function migrate(db: Kysely<unknown>, dialect: Dialect): Promise<vo
     );
 }
 
+/** The steps that this program knows and this database has not taken: none, or the program must not serve from it. */
+export async function missingSteps({ accounts }: Pick<Dialect, 'accounts'>): Promise<string[]> {
+  const taken = await sql<{ name: string }>`select name from kysely_migration`.execute(accounts);
+  const names = new Set(taken.rows.map(({ name }) => name));
+  return Object.keys(migrations).filter((name) => !names.has(name));
+}
+
 function inOrder(statements: string[]) {
   return async (db: Kysely<unknown>) => {
     for (const statement of statements) await sql.raw(statement).execute(db);

@@ -139,3 +139,14 @@ function deliveries(db: SchoolDb) {
       'delivery.changed_at as changedAt',
     ]);
 }
+
+/** How many letters of this school wait for the mail server. */
+export async function countWaiting(db: SchoolDb): Promise<number> {
+  const { count } = await db
+    .selectFrom('delivery')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('state', '=', 'waiting')
+    .where('channel', '=', 'email')
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
