@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { routes as imports } from './features/import/routes.ts';
 import { makeAuth } from './accounts/auth.ts';
+import { makeSingleSignOn, type SingleSignOn, type SingleSignOnSettings } from './accounts/single-sign-on.ts';
 import { fingerprintWith, secretIn } from './accounts/secret.ts';
 import type { Database } from './database/connection.ts';
 import { routes as concerns } from './features/concerns/routes.ts';
@@ -32,6 +33,7 @@ import { routes as totals } from './features/totals/routes.ts';
 import { askToSignIn, doFirst, routes as signIn } from './features/sign-in/routes.ts';
 import { routes as teacherRound } from './features/teacher-round/routes.ts';
 import { routes as views } from './features/views/routes.ts';
+import { judge } from './features/sign-in/single/judge.ts';
 import { sendReset } from './features/sign-in/reset/mail.ts';
 import { routes as staff } from './features/staff/routes.ts';
 import { faultFields } from './log/fault.ts';
@@ -41,6 +43,7 @@ import { makeMetrics, type Metrics } from './metrics/metrics.ts';
 import { drainOf, type StopTimes } from './running/stop.ts';
 import { outbox } from './mail/outbox.ts';
 import { startWorker, type Work, type Worker } from './jobs/worker.ts';
+import { paths } from './paths.ts';
 import { loadAssets } from './web/assets.ts';
 import { healthRoutes } from './web/health-routes.ts';
 import { staticRoutes } from './web/static-routes.ts';
@@ -68,6 +71,8 @@ export interface AppSettings {
   readonly metrics?: Metrics;
   /** Given: the numbers are served beside the pages, to whoever sends it. */
   readonly metricsToken?: string;
+  /** Left out: people sign in with a password only. */
+  readonly singleSignOn?: SingleSignOnSettings;
 }
 
 export interface App {
@@ -132,10 +137,12 @@ export async function makeApp(settings: AppSettings): Promise<App> {
     log,
   });
   const clock = settings.clock ?? systemClock;
+  const single = settings.singleSignOn;
   let post: Worker | undefined;
   const services: Services = {
     database,
     auth,
+    singleSignOn: single && doorkeeper(single, { database, secret, baseUrl, log, clock }),
     assets,
     baseUrl,
     dataDir,
@@ -205,3 +212,22 @@ const mailWatch = (metrics: Metrics, database: Database, log: Log): Work => ({
     log('fault in a job', { job: 'mail watch', count: inARow, ...faultFields(fault) }),
   onRun: (seconds, failed) => metrics.worked('mail watch', seconds, failed),
 });
+
+interface DoorkeeperNeeds extends Pick<Services, 'database' | 'baseUrl' | 'log' | 'clock'> {
+  readonly secret: string;
+}
+
+const doorkeeper = (
+  provider: SingleSignOnSettings,
+  { database, secret, baseUrl, log, clock }: DoorkeeperNeeds,
+): SingleSignOn =>
+  makeSingleSignOn({
+    db: database.accounts as never,
+    accounts: database.accounts,
+    secret,
+    baseUrl,
+    log,
+    provider,
+    back: `${baseUrl}${paths.singleSignOnBack()}`,
+    judge: (comer) => judge(database, provider, comer, clock.today()),
+  });

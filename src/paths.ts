@@ -41,6 +41,8 @@ export const paths = {
 
   signIn: path('/sign-in'),
   signInCode: path('/sign-in/code'),
+  singleSignOn: path('/sign-in/with'),
+  singleSignOnBack: path('/sign-in/with/back'),
   signOut: path('/sign-out'),
   forgotten: path('/sign-in/forgotten'),
   reset: path('/sign-in/reset/:token'),

@@ -14,6 +14,12 @@ const problemsOf = (env: Record<string, string>): string[] => {
   return read.ok ? [] : read.problems;
 };
 
+const oidc = {
+  OIDC_ISSUER: 'https://login.example/tenant/',
+  OIDC_CLIENT_ID: 'alongside',
+  OIDC_CLIENT_SECRET: 'secret',
+};
+
 describe('settings', () => {
   it('need none at all', () => {
     expect(settingsOf({})).toEqual({
@@ -26,6 +32,7 @@ describe('settings', () => {
       secret: undefined,
       smtpUrl: undefined,
       mailFrom: { name: 'Alongside', address: 'alongside@localhost' },
+      singleSignOn: undefined,
       logLevel: undefined,
       metrics: { port: undefined, token: undefined },
       stop: { notice: 0, limit: 25 },
@@ -44,6 +51,19 @@ describe('settings', () => {
     [{ TRUST_PROXY: '10.0.0.0/8, ::1' }, { trustedProxies: ['10.0.0.0/8', '::1'] }],
     [{ TRUST_PROXY: 'none' }, { trustedProxies: [] }],
     [{ LOG_LEVEL: 'warn' }, { logLevel: 'warn' }],
+    [
+      { ...oidc, OIDC_DOMAINS: '@MySchool.sch.uk, trust.org.uk' },
+      {
+        singleSignOn: {
+          issuer: 'https://login.example/tenant',
+          clientId: 'alongside',
+          clientSecret: 'secret',
+          button: 'Sign in with your school account',
+          domains: ['myschool.sch.uk', 'trust.org.uk'],
+          secondFactor: 'ours',
+        },
+      },
+    ],
     [{ METRICS_PORT: '9464' }, { metrics: { port: 9464, token: undefined } }],
     [{ STOP_LIMIT: '5', STOP_NOTICE: '0.5' }, { stop: { limit: 5, notice: 0.5 } }],
     [{ BASE_URL: 'https://send.myschool.sch.uk/' }, { baseUrl: 'https://send.myschool.sch.uk' }],
@@ -102,6 +122,15 @@ describe('settings', () => {
     [{ METRICS_PORT: '0' }, 'METRICS_PORT is "0": give a number from 1'],
     [{ METRICS_TOKEN: 'secret' }, 'METRICS_TOKEN is too short: give at least 16'],
     [{ STOP_LIMIT: '-1' }, 'STOP_LIMIT is "-1": give a number of seconds, or leave it out for 25.'],
+    [{ OIDC_CLIENT_ID: 'x' }, 'OIDC_ISSUER is missing: with OIDC_CLIENT_ID, give the address'],
+    [{ ...oidc, OIDC_ISSUER: 'http://login.example' }, 'OIDC_ISSUER is not the address of a provider'],
+    [
+      { ...oidc, OIDC_ISSUER: 'https://login.microsoftonline.com/common/v2.0' },
+      'put the number of your own tenant instead of common',
+    ],
+    [{ ...oidc, OIDC_CLIENT_SECRET: '' }, 'OIDC_CLIENT_SECRET is missing'],
+    [{ ...oidc, OIDC_DOMAINS: 'myschool' }, 'OIDC_DOMAINS names "myschool": give what stands after the @'],
+    [{ ...oidc, OIDC_SECOND_FACTOR: 'none' }, 'OIDC_SECOND_FACTOR is "none": give provider'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL is "loud": give info, warn, error'],
   ])('say what to do about %j', (env, words) => {
     const problems = problemsOf(env);

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { SingleSignOnSettings } from './accounts/single-sign-on.ts';
 import type { DatabasePlace } from './database/connection.ts';
 import type { Level } from './log/log.ts';
 import { levels } from './log/log.ts';
@@ -7,6 +8,7 @@ import { readDatabase } from './settings/database.ts';
 import { readGiven, unknownIn, type Environment, type Given } from './settings/given.ts';
 import { readMailFrom, readSmtpUrl } from './settings/mail.ts';
 import { readMetrics, readSeconds, type MetricsSettings } from './settings/running.ts';
+import { readSingleSignOn } from './settings/single-sign-on.ts';
 import type { SettingName } from './settings/table.ts';
 import { defaultBaseUrl, readBaseUrl, readHost, readPort, readTrustedProxies } from './settings/web.ts';
 
@@ -26,6 +28,8 @@ export interface Settings {
   /** Undefined: messages go to the outbox folder. */
   smtpUrl: string | undefined;
   mailFrom: Person;
+  /** Undefined: people sign in with a password only. */
+  singleSignOn: SingleSignOnSettings | undefined;
   /** Undefined: as it suits where it runs. */
   logLevel: Level | undefined;
   metrics: MetricsSettings;
@@ -63,6 +67,7 @@ export function readSettings(env: Environment): SettingsRead {
     secret: readSecret(given('SECRET'), problems),
     smtpUrl,
     mailFrom: readMailFrom(given('MAIL_FROM'), smtpUrl, problems),
+    singleSignOn: readSingleSignOn((name) => given(`OIDC_${name}`), problems),
     logLevel: readLevel(given('LOG_LEVEL'), problems),
     metrics: readMetrics(given('METRICS_PORT'), given('METRICS_TOKEN'), problems),
     stop: {

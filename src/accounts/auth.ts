@@ -1,4 +1,4 @@
-import { betterAuth } from 'better-auth';
+import { betterAuth, type BetterAuthOptions } from 'better-auth';
 import { twoFactor } from 'better-auth/plugins/two-factor';
 import type { Kysely } from 'kysely';
 import { faultFields } from '../log/fault.ts';
@@ -13,9 +13,9 @@ export interface AuthSettings {
   readonly sendReset: (to: { email: string; name: string }, token: string) => Promise<void>;
 }
 
-/** Accounts, passwords, authenticator codes and sessions, all kept by better-auth in our database. */
-export function makeAuth(settings: AuthSettings) {
-  return betterAuth({
+/** What both ways in have in common: the same tables, cookies and sessions. */
+export const ground = (settings: Omit<AuthSettings, 'sendReset'>) =>
+  ({
     appName: 'Alongside',
     baseURL: settings.baseUrl,
     secret: settings.secret,
@@ -24,13 +24,21 @@ export function makeAuth(settings: AuthSettings) {
     // Its messages carry addresses, so that only the fact is kept.
     logger: {
       level: 'error',
-      log: (_level, _message, ...about: unknown[]) =>
+      log: (_level: string, _message: string, ...about: unknown[]) =>
         settings.log('accounts refused', faultFields(about.find((one) => one instanceof Error))),
     },
     user: { modelName: 'account_user' },
     account: { modelName: 'account_login' },
     verification: { modelName: 'account_verification' },
     session: { modelName: 'account_session', expiresIn: 60 * 60 * 12, updateAge: 60 * 60 },
+    advanced: { cookiePrefix: 'alongside', useSecureCookies: settings.baseUrl.startsWith('https:') },
+    plugins: [twoFactor({ issuer: 'Alongside', schema: { twoFactor: { modelName: 'account_two_factor' } } })],
+  }) satisfies BetterAuthOptions;
+
+/** Accounts, passwords, authenticator codes and sessions, all kept by better-auth in our database. */
+export function makeAuth(settings: AuthSettings) {
+  return betterAuth({
+    ...ground(settings),
     emailAndPassword: {
       enabled: true,
       // Nobody makes an account for themselves: people come from an administrator.
@@ -39,8 +47,6 @@ export function makeAuth(settings: AuthSettings) {
       revokeSessionsOnPasswordReset: true,
       sendResetPassword: async ({ user, token }) => settings.sendReset(user, token),
     },
-    advanced: { cookiePrefix: 'alongside', useSecureCookies: settings.baseUrl.startsWith('https:') },
-    plugins: [twoFactor({ issuer: 'Alongside', schema: { twoFactor: { modelName: 'account_two_factor' } } })],
   });
 }
 

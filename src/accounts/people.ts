@@ -16,12 +16,8 @@ export interface NewAccount {
 /** Makes an account, or gives the one that this e-mail address already has. */
 export async function openAccount(db: AccountDb, account: NewAccount, now: string): Promise<string> {
   const email = account.email.toLowerCase();
-  const known = await db
-    .selectFrom('account_user')
-    .select('id')
-    .where('email', '=', email)
-    .executeTakeFirst();
-  if (known) return known.id;
+  const known = await accountWith(db, email);
+  if (known) return known;
   const id = newId();
   const times = { createdAt: now, updatedAt: now };
   await db
@@ -84,12 +80,8 @@ export async function standings(
 
 /** Whether another account already has this address. */
 export async function isAddressTaken(db: AccountDb, email: string, except?: string): Promise<boolean> {
-  const row = await db
-    .selectFrom('account_user')
-    .select('id')
-    .where('email', '=', email.toLowerCase())
-    .executeTakeFirst();
-  return row !== undefined && row.id !== except;
+  const known = await accountWith(db, email);
+  return known !== undefined && known !== except;
 }
 
 /** Signs a person out everywhere, at once, and takes back links that would set a password. */
@@ -165,4 +157,44 @@ export async function endSessions(
     .where('userId', '=', accountId)
     .where('id', 'only' in which ? '=' : '!=', 'only' in which ? which.only : which.allBut)
     .execute();
+}
+
+/** Whether an account is bound to a subject of this provider already. */
+export async function isProviderKnown(
+  db: AccountDb,
+  accountId: string,
+  providerId: string,
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('account_login')
+    .select('id')
+    .where('userId', '=', accountId)
+    .where('providerId', '=', providerId)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Notes on a session that the provider has asked for a second factor. */
+export async function vouchFor(db: AccountDb, sessionToken: string): Promise<void> {
+  await db.updateTable('account_session').set({ vouched: 1 }).where('token', '=', sessionToken).execute();
+}
+
+/** The account that has this address, if there is one. */
+export async function accountWith(db: AccountDb, email: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('account_user')
+    .select('id')
+    .where('email', '=', email.toLowerCase())
+    .executeTakeFirst();
+  return row?.id;
+}
+
+/** Forgets which subject an account is bound to: the next single sign-on binds it anew. Gives how many were forgotten. */
+export async function unbind(db: AccountDb, accountId: string): Promise<number> {
+  const gone = await db
+    .deleteFrom('account_login')
+    .where('userId', '=', accountId)
+    .where('providerId', '!=', 'credential')
+    .executeTakeFirst();
+  return Number(gone.numDeletedRows);
 }

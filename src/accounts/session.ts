@@ -28,6 +28,7 @@ export async function viewerOf(
     .select([
       'account_session.id as sessionId',
       'account_session.schoolId as chosen',
+      'account_session.vouched as vouched',
       'account_user.id as accountId',
       'account_user.twoFactorEnabled as guarded',
       'account_place.at_school as schoolId',
@@ -42,9 +43,9 @@ export async function viewerOf(
   const chosenFirst = rows.toSorted(
     (a, b) => Number(b.chosen === b.schoolId) - Number(a.chosen === a.schoolId),
   );
-  for (const { chosen: _, guarded, ...place } of chosenFirst) {
+  for (const { chosen: _, guarded, vouched, ...place } of chosenFirst) {
     const post = await postOf(database.ofSchool(place.schoolId), place.staffId, today);
-    if (post) return { ...place, ...post, guarded: Boolean(guarded) };
+    if (post) return { ...place, ...post, guarded: Boolean(guarded), ...(vouched ? { vouched: true } : {}) };
   }
   return undefined;
 }

@@ -22,4 +22,6 @@ export interface Viewer {
   readonly role: Role;
   /** Whether an authenticator app guards the account. */
   readonly guarded: boolean;
+  /** Whether the provider of single sign-on asked for a second factor this time. */
+  readonly vouched?: boolean;
 }

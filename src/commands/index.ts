@@ -1,6 +1,7 @@
 import type { Command } from './command.ts';
 import { schools } from './schools.ts';
 import { settings } from './settings.ts';
+import { singleSignOn } from './single-sign-on.ts';
 
 /** Every command, in the order of the list that `alongside` prints. */
-export const commands: readonly Command[] = [schools, settings];
+export const commands: readonly Command[] = [schools, settings, singleSignOn];

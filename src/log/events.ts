@@ -35,6 +35,10 @@ export const events = {
     level: 'warn',
     means: 'the library that keeps accounts and sessions reported a fault of its own',
   },
+  'single sign-on refused': {
+    level: 'warn',
+    means: 'somebody came from the provider and was not let in; `reason` says why, and they were told',
+  },
   'mail not sent': {
     level: 'warn',
     means:

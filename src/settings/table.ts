@@ -50,6 +50,23 @@ export const table = {
     secret: true,
   },
   MAIL_FROM: { default: 'none', means: 'the address that letters come from; needed with `SMTP_URL`' },
+  OIDC_ISSUER: {
+    default: 'none',
+    means:
+      'the provider of [single sign-on](single-sign-on.md), such as `https://login.microsoftonline.com/TENANT/v2.0`. The next five belong to it',
+  },
+  OIDC_CLIENT_ID: { default: 'none', means: 'as the provider shows it for this application' },
+  OIDC_CLIENT_SECRET: { default: 'none', means: 'as the provider shows it, once', secret: true },
+  OIDC_BUTTON: { default: '`Sign in with your school account`', means: 'what the button says' },
+  OIDC_DOMAINS: {
+    default: 'any',
+    means: 'what must stand after the @ in e-mail addresses, with commas between: `myschool.sch.uk`',
+  },
+  OIDC_SECOND_FACTOR: {
+    default: '`ours`',
+    means:
+      'who asks for more than a password: `ours` asks for the code of the authenticator app after single sign-on too; `provider` trusts that the provider has asked',
+  },
   LOG_LEVEL: {
     default: '`info`; in a terminal `warn`',
     means: 'the least that is [logged](logs.md): `info`, `warn` or `error`',

@@ -1,4 +1,5 @@
 import type { Auth } from '../accounts/auth.ts';
+import type { SingleSignOn } from '../accounts/single-sign-on.ts';
 import type { Database } from '../database/connection.ts';
 import type { Log } from '../log/log.ts';
 import type { Metrics } from '../metrics/metrics.ts';
@@ -10,6 +11,8 @@ import type { Assets } from './assets.ts';
 export interface Services {
   readonly database: Database;
   readonly auth: Auth;
+  /** Sign-in by the school's own provider, where one is set. */
+  readonly singleSignOn: SingleSignOn | undefined;
   readonly assets: Assets;
   readonly clock: Clock;
   readonly baseUrl: string;

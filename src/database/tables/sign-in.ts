@@ -21,7 +21,7 @@ interface AccountUser {
   twoFactorEnabled: number | null;
 }
 
-/** A way to prove who one is: with `credential`, by a password. */
+/** A way to prove who one is: with `credential`, by a password; else `accountId` is the provider's subject. */
 interface AccountLogin {
   id: string;
   accountId: string;
@@ -43,6 +43,8 @@ interface AccountSession {
   userAgent: string | null;
   /** Of several schools, the one looked at; null: the first. */
   schoolId: string | null;
+  /** 1: the provider of single sign-on has asked for a second factor. */
+  vouched: number | null;
 }
 
 /** Something that was promised for a while, such as a link that sets a password. */

@@ -67,8 +67,11 @@ export function problemOfPassword(
 const seesMost: readonly Role[] = ['administrator', 'senco', 'head'];
 
 /** Those who see every child, or keep people, are asked for more than a password (DfE cyber security standard). */
-export const isAskedForAuthenticator = ({ role, guarded }: Pick<Viewer, 'role' | 'guarded'>): boolean =>
-  !guarded && seesMost.includes(role);
+export const isAskedForAuthenticator = ({
+  role,
+  guarded,
+  vouched,
+}: Pick<Viewer, 'role' | 'guarded' | 'vouched'>): boolean => !guarded && !vouched && seesMost.includes(role);
 
 /** The authenticator's code without the blanks that apps show in it; undefined when it is not six digits. */
 export function readCode(text: string): string | undefined {

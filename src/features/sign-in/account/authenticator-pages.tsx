@@ -11,15 +11,26 @@ interface AuthenticatorProps {
   readonly viewer: Viewer;
   readonly flash?: string | undefined;
   readonly mayEnd: boolean;
+  /** Where people come in another way, some never chose a password. */
+  readonly mayLackPassword: boolean;
   readonly form: FormState;
 }
 
-export function AuthenticatorPage({ viewer, flash, mayEnd, form }: AuthenticatorProps) {
+export function AuthenticatorPage({ viewer, flash, mayEnd, mayLackPassword, form }: AuthenticatorProps) {
   return (
     <Page title="Authenticator app" viewer={viewer} flash={flash} errors={form.errors} back={back}>
       <FormErrors form={form} />
       <h1 class="govuk-heading-l">Authenticator app</h1>
       {viewer.guarded ? <On mayEnd={mayEnd} form={form} /> : <Off form={form} />}
+      {mayLackPassword && (
+        <p class="govuk-body">
+          Never chosen a password here?{' '}
+          <a class="govuk-link" href={paths.forgotten()}>
+            Set one by e-mail
+          </a>{' '}
+          first, then come back to this page.
+        </p>
+      )}
     </Page>
   );
 }

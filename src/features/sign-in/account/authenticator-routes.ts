@@ -20,8 +20,16 @@ export const authenticatorRoutes: readonly AnyRoute[] = [
     may: 'keep my account',
     find: whose,
     audit: { nothing: 'it is their own' },
-    answer: ({ viewer, flash }, { mayEnd }) =>
-      page(h(AuthenticatorPage, { viewer, flash, mayEnd, form: untouched() })),
+    answer: ({ viewer, flash, services }, { mayEnd }) =>
+      page(
+        h(AuthenticatorPage, {
+          viewer,
+          flash,
+          mayEnd,
+          mayLackPassword: services.singleSignOn !== undefined,
+          form: untouched(),
+        }),
+      ),
   }),
   route({
     method: 'POST',
@@ -54,7 +62,15 @@ async function withPassword(ask: Ask, { email, mayEnd }: Found): Promise<Answer>
   const step = textOf(form, 'step');
   const name = step === 'codes' ? 'codesPassword' : 'password';
   const again = (say: string, status: 422 | 429 = 422) =>
-    page(h(AuthenticatorPage, { viewer, mayEnd, form: { answers: {}, errors: { [name]: say } } }), status);
+    page(
+      h(AuthenticatorPage, {
+        viewer,
+        mayEnd,
+        mayLackPassword: services.singleSignOn !== undefined,
+        form: { answers: {}, errors: { [name]: say } },
+      }),
+      status,
+    );
   const password = passwordIn(form, name);
   if (!password) return again('Enter your password');
   const shut = await provePassword(ask, email);
@@ -111,7 +127,11 @@ async function verify(ask: Ask): Promise<Answer> {
 /** The secret goes along in the page, which is its owner's: after a wrong code the same picture is shown again. */
 async function scan({ viewer }: Ask, uri: string, errors: Record<string, string>): Promise<Answer> {
   const secret = /^otpauth:\/\/totp\/.*[?&]secret=([A-Z2-7]+)/.exec(uri)?.[1];
-  if (!secret) return page(h(AuthenticatorPage, { viewer, mayEnd: true, form: untouched() }), 422);
+  if (!secret)
+    return page(
+      h(AuthenticatorPage, { viewer, mayEnd: true, mayLackPassword: false, form: untouched() }),
+      422,
+    );
   const svg = await qrCode(uri, { type: 'svg', margin: 2, errorCorrectionLevel: 'M' });
   const picture = `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`;
   return page(

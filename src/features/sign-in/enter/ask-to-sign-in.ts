@@ -21,7 +21,14 @@ export async function askToSignIn(ask: OpenAsk): Promise<Answer> {
     );
   const form = Object.fromEntries(Object.entries(ask.form).filter(([name]) => !neverCarried.includes(name)));
   if (Object.keys(form).length === 0) return redirect(paths.signIn({}, { next }));
-  return page(h(SignInPage, { form: untouched(), carried: { to: ask.url, form } }), 403);
+  return page(
+    h(SignInPage, {
+      form: untouched(),
+      carried: { to: ask.url, form },
+      singleSignOn: ask.services.singleSignOn?.button,
+    }),
+    403,
+  );
 }
 
 /** Where the school asks for it, those who see most set up an authenticator before anything else. */

@@ -64,7 +64,10 @@ async function checkCode(ask: OpenAsk): Promise<Answer> {
     answers: {},
     errors: { email: 'Begin again with your address and password, then enter the code' },
   };
-  return { ...pageOf(h(SignInPage, { form, next, carried })), setCookies };
+  return {
+    ...pageOf(h(SignInPage, { form, next, carried, singleSignOn: services.singleSignOn?.button })),
+    setCookies,
+  };
 }
 
 const pageOf = (content: Parameters<typeof page>[0]) =>

@@ -1,5 +1,5 @@
 import type { FormState } from '../../../basics/form-state.ts';
-import { Button, FormErrors, PasswordField, TextField } from '../../../web/govuk/index.ts';
+import { Button, ErrorMessage, FormErrors, PasswordField, TextField } from '../../../web/govuk/index.ts';
 import { Page } from '../../../web/layout/page.tsx';
 import { paths } from '../../../paths.ts';
 import { carriedFields, type Carried } from './carried.ts';
@@ -9,9 +9,11 @@ interface SignInProps {
   readonly next?: string | undefined;
   readonly carried?: Carried | undefined;
   readonly flash?: string | undefined;
+  /** What the button of single sign-on says, where there is one. */
+  readonly singleSignOn?: string | undefined;
 }
 
-export function SignInPage({ form, next, carried, flash }: SignInProps) {
+export function SignInPage({ form, next, carried, flash, singleSignOn }: SignInProps) {
   return (
     <Page title="Sign in" errors={form.errors} flash={flash}>
       <FormErrors form={form} />
@@ -20,6 +22,9 @@ export function SignInPage({ form, next, carried, flash }: SignInProps) {
         <p class="govuk-body">
           You were signed out while you were writing. Sign in, and everything you typed is still here.
         </p>
+      )}
+      {singleSignOn && (
+        <Elsewhere says={singleSignOn} problem={form.errors['single']} next={next} carried={carried} />
       )}
       <form method="post" action={paths.signIn()} novalidate>
         <Hidden next={next} carried={carried} />
@@ -32,7 +37,7 @@ export function SignInPage({ form, next, carried, flash }: SignInProps) {
           spellcheck={false}
         />
         <PasswordField name="password" label="Password" form={form} autocomplete="current-password" />
-        <Button>Sign in</Button>
+        <Button class={singleSignOn ? 'govuk-button--secondary' : undefined}>Sign in</Button>
       </form>
       <p class="govuk-body">
         <a class="govuk-link" href={paths.forgotten()}>
@@ -40,6 +45,40 @@ export function SignInPage({ form, next, carried, flash }: SignInProps) {
         </a>
       </p>
     </Page>
+  );
+}
+
+interface ElsewhereProps {
+  readonly says: string;
+  readonly problem: string | undefined;
+  readonly next: string | undefined;
+  readonly carried: Carried | undefined;
+}
+
+/** Signing in at the school's own provider. What is being carried stays in this page, so that goes on in another tab. */
+function Elsewhere({ says, problem, next, carried }: ElsewhereProps) {
+  return (
+    <div class="sign-in-elsewhere">
+      {problem && <ErrorMessage id="single-error">{problem}</ErrorMessage>}
+      <Button
+        href={paths.singleSignOn({}, { next })}
+        id="single"
+        attributes={{
+          ...(carried ? { target: '_blank' } : {}),
+          ...(problem ? { 'aria-describedby': 'single-error' } : {}),
+        }}
+      >
+        {carried ? `${says} (opens in a new tab)` : says}
+      </Button>
+      {carried && (
+        <form method="post" action={carried.to}>
+          <p class="govuk-body">Then come back to this tab, and carry on.</p>
+          <CarriedFields carried={carried} />
+          <Button class="govuk-button--secondary">Carry on</Button>
+        </form>
+      )}
+      <h2 class="govuk-heading-m">Or with a password</h2>
+    </div>
   );
 }
 
@@ -77,14 +116,23 @@ export function CarryOnPage({ carried }: { readonly carried: Carried }) {
       <h1 class="govuk-heading-l">You are signed in again</h1>
       <p class="govuk-body">Everything you typed is still here. Carry on to save it.</p>
       <form method="post" action={carried.to}>
-        {carriedFields(carried)
-          .slice(1)
-          .map(([name, value]) => (
-            <input type="hidden" name={name.replace('carried.', '')} value={value} />
-          ))}
+        <CarriedFields carried={carried} />
         <Button>Carry on</Button>
       </form>
     </Page>
+  );
+}
+
+/** What was being sent, under its own names again. */
+function CarriedFields({ carried }: { readonly carried: Carried }) {
+  return (
+    <>
+      {carriedFields(carried)
+        .slice(1)
+        .map(([name, value]) => (
+          <input type="hidden" name={name.replace('carried.', '')} value={value} />
+        ))}
+    </>
   );
 }
 

@@ -42,7 +42,14 @@ export const enterRoutes: readonly AnyRoute[] = [
     answer: async ({ query, viewer, flash, services }) => {
       if (viewer) return redirect(homeOf(viewer));
       if (!(await hasSchool(services.database.accounts))) return redirect(paths.setUp());
-      return page(h(SignInPage, { form: untouched(), next: query['next'], flash }));
+      return page(
+        h(SignInPage, {
+          form: untouched(),
+          next: query['next'],
+          flash,
+          singleSignOn: services.singleSignOn?.button,
+        }),
+      );
     },
   }),
   openRoute({
@@ -71,7 +78,15 @@ async function signIn(ask: OpenAsk): Promise<Answer> {
   const { services, now, today } = ask;
   const [next, carried] = [textOf(ask.form, 'next'), carriedIn(ask.form)];
   const again = (errors: Record<string, string>, status: 422 | 429 = 422) =>
-    page(h(SignInPage, { form: { answers: { email: addressIn(ask.form) }, errors }, next, carried }), status);
+    page(
+      h(SignInPage, {
+        form: { answers: { email: addressIn(ask.form) }, errors },
+        next,
+        carried,
+        singleSignOn: services.singleSignOn?.button,
+      }),
+      status,
+    );
   const typed = readSignIn(ask.form);
   if (!typed.isRight) return again(typed.errors);
 
