@@ -10,6 +10,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { tinySchool, type TinySchool } from '../samples/tiny-school.ts';
 import { DamagedDatabase, openDatabase, type Database } from './connection.ts';
@@ -65,6 +66,17 @@ describe('a database that cannot be trusted', () => {
     const fault = await opening(folder);
     expect(fault).toBeInstanceOf(DamagedDatabase);
     expect((fault as Error).message).toContain('could not be opened');
+  });
+
+  test('data of a newer version are left as they are, with what to do', async () => {
+    const file = join(folder, 'newer.sqlite');
+    await (await openDatabase(file)).close();
+    const raw = new DatabaseSync(file);
+    raw.exec("insert into kysely_migration (name, timestamp) values ('9999-later', '2030-01-01')");
+    raw.close();
+    const fault = await opening(file);
+    expect(fault).toBeInstanceOf(DamagedDatabase);
+    expect((fault as Error).message).toContain('by a newer version of Alongside (9999-later)');
   });
 
   test('what was written is there when the file is opened again', async () => {

@@ -23,6 +23,9 @@ export interface Assets {
   find(name: string): string | undefined;
 }
 
+/** Beside the code, built or not: what runs need not have the sources. */
+const beside = join(import.meta.dirname, 'assets');
+
 let loaded: Assets | undefined;
 
 /** Reads, joins and names everything static, the first time it is asked. */
@@ -44,7 +47,7 @@ function build(): Assets {
   };
   const faces = addFonts(add);
   add('alongside.css', 'text/css; charset=utf-8', Buffer.from(`${faces}${styles()}`));
-  add('mark.svg', 'image/svg+xml', readFileSync(join(root(), 'src/web/assets/mark.svg')));
+  add('mark.svg', 'image/svg+xml', readFileSync(join(beside, 'mark.svg')));
   addScripts(add);
   return {
     files,
@@ -104,7 +107,7 @@ function styles(): string {
       /font-size:(1\.1875|1)rem;line-height:(1\.3157894737|1\.25)/g,
       'font-size:1.0625rem;line-height:1.5',
     );
-  const folder = join(root(), 'src/web/assets/css');
+  const folder = join(beside, 'css');
   const own = readdirSync(folder)
     .filter((name) => name.endsWith('.css'))
     .toSorted()

@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import { Migrator } from 'kysely/migration';
+import { DamagedDatabase } from '../damaged.ts';
 import type { Dialect } from '../dialects/dialect.ts';
 import { statements as school } from './0001-school.ts';
 import { statements as pupils } from './0002-pupils.ts';
@@ -32,6 +33,7 @@ export async function migrate(db: Kysely<unknown>, dialect: Dialect): Promise<vo
   const migrator = new Migrator({ db, provider: { getMigrations: async () => Object.fromEntries(steps) } });
   const { error, results } = await migrator.migrateToLatest();
   const failed = results?.find((result) => result.status === 'Error');
+  if (error && !failed) await refuseNewerData(db);
   if (error)
     throw new Error(
       `The database could not be brought up to date at step ${failed?.migrationName ?? 'one'}`,
@@ -41,9 +43,22 @@ export async function migrate(db: Kysely<unknown>, dialect: Dialect): Promise<vo
 
 /** The steps that this program knows and this database has not taken: none, or the program must not serve from it. */
 export async function missingSteps({ accounts }: Pick<Dialect, 'accounts'>): Promise<string[]> {
-  const taken = await sql<{ name: string }>`select name from kysely_migration`.execute(accounts);
-  const names = new Set(taken.rows.map(({ name }) => name));
-  return Object.keys(migrations).filter((name) => !names.has(name));
+  const taken = new Set(await stepsTaken(accounts));
+  return Object.keys(migrations).filter((name) => !taken.has(name));
+}
+
+/** Data that a newer program has changed are not for this one: it would write what that one cannot read. */
+async function refuseNewerData(db: Kysely<unknown>): Promise<void> {
+  const unknown = (await stepsTaken(db)).filter((name) => !(name in migrations));
+  if (unknown.length > 0)
+    throw new DamagedDatabase(
+      `This data was brought up to date by a newer version of Alongside (${unknown.at(-1)}), and this version does not know it. Nothing was changed. Start the newer version, or restore the backup that was made before the upgrade (docs/running-it/upgrading.md).`,
+    );
+}
+
+async function stepsTaken<S>(db: Kysely<S>): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db);
+  return rows.map(({ name }) => name);
 }
 
 function inOrder(statements: string[]) {
