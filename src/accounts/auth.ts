@@ -13,6 +13,9 @@ export interface AuthSettings {
   readonly sendReset: (to: { email: string; name: string }, token: string) => Promise<void>;
 }
 
+/** What the library throws at somebody who did something wrong. */
+const expected = new Set(['APIError', 'BetterAuthError', 'StateError']);
+
 /** What both ways in have in common: the same tables, cookies and sessions. */
 export const ground = (settings: Omit<AuthSettings, 'sendReset'>) =>
   ({
@@ -21,11 +24,13 @@ export const ground = (settings: Omit<AuthSettings, 'sendReset'>) =>
     secret: settings.secret,
     database: { db: settings.db, type: 'sqlite' },
     telemetry: { enabled: false },
-    // Its messages carry addresses, so that only the fact is kept.
+    // It calls every wrong password an error, with the address in it. A fault of its own comes with the fault.
     logger: {
       level: 'error',
-      log: (_level: string, _message: string, ...about: unknown[]) =>
-        settings.log('accounts refused', faultFields(about.find((one) => one instanceof Error))),
+      log: (_level: string, _message: string, ...about: unknown[]) => {
+        const fault = about.find((one) => one instanceof Error && !expected.has(one.name));
+        if (fault) settings.log('fault in accounts', faultFields(fault));
+      },
     },
     user: { modelName: 'account_user' },
     account: { modelName: 'account_login' },

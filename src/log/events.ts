@@ -31,9 +31,9 @@ export const events = {
     means:
       'a fault that nothing was prepared for: the process ends, and is started again by whatever runs it',
   },
-  'accounts refused': {
-    level: 'warn',
-    means: 'the library that keeps accounts and sessions reported a fault of its own',
+  'fault in accounts': {
+    level: 'error',
+    means: 'the library that keeps accounts and sessions failed; the person could not sign in',
   },
   'single sign-on refused': {
     level: 'warn',

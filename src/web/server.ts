@@ -34,6 +34,8 @@ export async function makeServer(settings: ServerSettings): Promise<FastifyInsta
   const app = Fastify({
     logger: false,
     bodyLimit: 2_000_000,
+    // Longer than proxies keep a connection that is not used (Caddy: 120 s): whoever closes first may cut off a request on its way.
+    keepAliveTimeout: 125_000,
     trustProxy: [...settings.trustedProxies],
     genReqId: () => newId(),
     routerOptions: { ignoreTrailingSlash: true },
