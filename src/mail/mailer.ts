@@ -37,14 +37,24 @@ export interface Mailer {
   close?(): Promise<void>;
 }
 
-/** The same mailer, telling what became of each message. */
+/** The same mailer, telling what became of each message; it closes once none is on its way, whoever waits for them or not. */
 export function countingMailer(mailer: Mailer, tell: (state: Sent['state']) => void): Mailer {
+  const onTheWay = new Set<Promise<Sent>>();
   return {
     async send(message) {
-      const sent = await mailer.send(message);
-      tell(sent.state);
-      return sent;
+      const sending = mailer.send(message);
+      onTheWay.add(sending);
+      try {
+        const sent = await sending;
+        tell(sent.state);
+        return sent;
+      } finally {
+        onTheWay.delete(sending);
+      }
     },
-    close: async () => mailer.close?.(),
+    async close() {
+      await Promise.allSettled(onTheWay);
+      await mailer.close?.();
+    },
   };
 }
