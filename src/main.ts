@@ -86,8 +86,15 @@ function whatToDo(fault: unknown, { port, host, dataDir }: Settings): string {
     case 'ENOSPC':
       return `The disk that holds ${dataDir} is full. Free some space, then start again.`;
     default:
-      return `Alongside could not start: ${fault instanceof Error ? fault.stack : String(fault)}`;
+      return `Alongside could not start: ${wholeStory(fault)}`;
   }
+}
+
+/** A fault and what brought it about. Only ever of the start, when nobody has typed anything yet. */
+function wholeStory(fault: unknown): string {
+  if (!(fault instanceof Error)) return String(fault);
+  const why = fault.cause === undefined ? '' : `\nbecause of ${wholeStory(fault.cause)}`;
+  return `${fault.stack}${why}`;
 }
 
 /** On the socket that systemd handed over, or on one of its own. */
