@@ -54,6 +54,7 @@ export const paths = {
   administratorNew: path('/people/first-administrator'),
   personEnd: path('/people/:person/end'),
   personInvite: path('/people/:person/invite'),
+  personConnectAnew: path('/people/:person/connect-anew'),
   setUp: path('/set-up'),
   outboxAttachment: path('/outbox/:message/attachments/:index'),
   settings: path('/settings'),

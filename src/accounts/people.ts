@@ -56,9 +56,11 @@ export async function hasAccounts(db: AccountDb): Promise<boolean> {
 export interface Standing {
   readonly hasPassword: boolean;
   readonly isGuarded: boolean;
+  /** Bound to an account at the provider of single sign-on. */
+  readonly isConnected: boolean;
 }
 
-/** How far everybody has got with their account: a password chosen, an authenticator app switched on. */
+/** How far everybody has got with their account: a password chosen, an authenticator app switched on, a school account connected. */
 export async function standings(
   db: AccountDb,
   accountIds: readonly string[],
@@ -67,15 +69,19 @@ export async function standings(
   const rows = await db
     .selectFrom('account_user')
     .leftJoin('account_login', 'account_login.userId', 'account_user.id')
-    .select(['account_user.id as id', 'twoFactorEnabled', 'password'])
+    .select(['account_user.id as id', 'twoFactorEnabled', 'password', 'providerId'])
     .where('account_user.id', 'in', accountIds)
     .execute();
-  return new Map(
-    rows.map(({ id, twoFactorEnabled, password }) => [
-      id,
-      { hasPassword: password !== null, isGuarded: Boolean(twoFactorEnabled) },
-    ]),
-  );
+  const known = new Map<string, Standing>();
+  for (const { id, twoFactorEnabled, password, providerId } of rows) {
+    const before = known.get(id);
+    known.set(id, {
+      hasPassword: password !== null || (before?.hasPassword ?? false),
+      isGuarded: Boolean(twoFactorEnabled),
+      isConnected: (providerId !== null && providerId !== 'credential') || (before?.isConnected ?? false),
+    });
+  }
+  return known;
 }
 
 /** Whether another account already has this address. */

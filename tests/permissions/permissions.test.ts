@@ -19,6 +19,7 @@ const findsNothing: Readonly<Record<string, string>> = {
   '/today/:day/:sitting': 'a sitting is found by whoever gives it, and by nobody else',
   '/actions/:action': 'an action is found by whose it is and by those who lead the support',
   '/missed-sessions/:provision': 'nothing has been missed, so that there is nothing to decide',
+  '/people/:person/connect-anew': 'nobody in a test has connected a school account',
   '/people/first-administrator': 'a school that has an administrator needs no first one',
   '/settings/terms': 'an empty form names no academic year',
   '/account/sessions/:session/end': "a session is found only among one's own",

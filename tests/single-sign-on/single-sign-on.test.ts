@@ -6,6 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { makeApp, type App } from '../../src/app.ts';
 import type { SingleSignOnSettings } from '../../src/accounts/single-sign-on.ts';
 import { unbind } from '../../src/accounts/people.ts';
+import { givePlace } from '../../src/accounts/places.ts';
 import type { Role } from '../../src/basics/viewer.ts';
 import type { Fields } from '../../src/log/log.ts';
 import { paths } from '../../src/paths.ts';
@@ -20,6 +21,7 @@ let provider: TestProvider;
 let app: App;
 let trusting: App;
 let alder: TinySchool;
+let birch: TinySchool;
 const told: [string, Fields | undefined][] = [];
 
 beforeAll(async () => {
@@ -46,6 +48,7 @@ beforeAll(async () => {
   app = await make('ours');
   trusting = await make('provider');
   alder = await tinySchool(database);
+  birch = await tinySchool(database, 'Birch Primary');
 });
 afterAll(async () => {
   await trusting.server.close();
@@ -208,9 +211,21 @@ describe('nobody else does', () => {
     await refused(who, await who.signIn(), 'Somebody else signed in with that e-mail address before');
     provider.who = claimsOf('teacher');
     expect((await browser().signIn()).status).toBe(303);
-    await unbind(app.services.database.accounts, alder.viewer.teacher.accountId);
     provider.who = { ...claimsOf('teacher'), sub: 'somebody-else' };
+    const administrator = browser();
+    await administrator.post(paths.signIn(), { email: emailOf('administrator'), password: samplePassword });
+    const at = { person: alder.viewer.teacher.staffId };
+    expect((await administrator.get(paths.person(at))).body).toContain('Connect another school account');
+    expect((await administrator.post(paths.personConnectAnew(at), {})).status).toBe(303);
     expect((await browser().signIn()).status).toBe(303);
+    expect((await administrator.get(paths.people())).body).toContain('School account');
+    const { accounts: db } = app.services.database;
+    const there = { accountId: alder.viewer.teacher.accountId, schoolId: birch.id, staffId: 'a-place' };
+    await givePlace(db, there);
+    expect((await administrator.post(paths.personConnectAnew(at), {})).status).toBe(404);
+    await db.deleteFrom('account_place').where('staff_id', '=', 'a-place').execute();
+    await unbind(db, alder.viewer.teacher.accountId);
+    expect((await administrator.post(paths.personConnectAnew(at), {})).status).toBe(404);
   });
 
   test('who has left, and their account is not bound', async () => {

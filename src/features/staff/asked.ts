@@ -1,7 +1,7 @@
-import { standings } from '../../accounts/people.ts';
+import { standings, type Standing } from '../../accounts/people.ts';
 import type { Ask } from '../../web/route.ts';
 import { invite } from './invitation.ts';
-import type { PersonShown, StaffMember } from './rules.ts';
+import type { PersonShown, Progress, StaffMember } from './rules.ts';
 import { classesHeld } from './store.ts';
 
 export const addressTaken = 'Enter another address: somebody already signs in to Alongside with this one';
@@ -28,13 +28,15 @@ export async function shown(ask: Ask, people: readonly StaffMember[]): Promise<P
     return {
       ...person,
       classes: held.filter(({ staffId }) => staffId === person.id).map(({ name }) => name),
-      progress: !account
-        ? 'none'
-        : account.isGuarded
-          ? 'guarded'
-          : account.hasPassword
-            ? 'password'
-            : 'invited',
+      progress: progressOf(account),
+      isConnected: account?.isConnected ?? false,
     };
   });
+}
+
+function progressOf(account: Standing | undefined): Progress {
+  if (!account) return 'none';
+  if (account.isGuarded) return 'guarded';
+  if (account.isConnected) return 'connected';
+  return account.hasPassword ? 'password' : 'invited';
 }

@@ -84,6 +84,7 @@ export function PeoplePage({ viewer, flash, people, former }: PeopleProps) {
 
 export function ProgressChip({ progress }: { progress: Progress }) {
   if (progress === 'guarded') return <Chip tone="good">Password and app</Chip>;
+  if (progress === 'connected') return <Chip tone="good">School account</Chip>;
   if (progress === 'password') return <Chip tone="info">Password</Chip>;
   return progress === 'invited' ? (
     <Chip tone="soon">No password yet</Chip>

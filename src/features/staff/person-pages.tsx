@@ -49,11 +49,20 @@ export function PersonPage({ viewer, flash, form, classes, person, ending, ...mo
               </p>
               <form method="post" action={paths.personInvite({ person: person.id })}>
                 <Button class="govuk-button--secondary">
-                  {person.progress === 'password' || person.progress === 'guarded'
-                    ? 'Send a link for a new password'
-                    : 'Send the invitation again'}
+                  {person.progress === 'none' || person.progress === 'invited'
+                    ? 'Send the invitation again'
+                    : 'Send a link for a new password'}
                 </Button>
               </form>
+              {person.isConnected && (
+                <form method="post" action={paths.personConnectAnew({ person: person.id })}>
+                  <p class="govuk-body">
+                    Their school account is connected. If the school has made them a new one, let it be
+                    connected instead; be sure that it is theirs.
+                  </p>
+                  <Button class="govuk-button--secondary">Connect another school account</Button>
+                </form>
+              )}
             </Card>
             <Card title="End their place at the school">
               {more.whyNotEnded ? (

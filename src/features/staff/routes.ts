@@ -8,6 +8,7 @@ import { paths } from '../../paths.ts';
 import { readColleague, readPerson, type PersonRead } from './forms.ts';
 import { addressTaken, send, shown } from './asked.ts';
 import { AdministratorNewPage, PeoplePage, PersonNewPage, WhoMayDoWhatPage } from './pages.tsx';
+import { connectRoutes } from './connect-routes.ts';
 import { personRoutes } from './person-routes.ts';
 import { hasEnded } from './rules.ts';
 import { addPerson, classesNow, everybody, hasAdministrator, setClasses } from './store.ts';
@@ -92,6 +93,7 @@ export const routes: readonly AnyRoute[] = [
     answer: ({ viewer }) => page(h(WhoMayDoWhatPage, { viewer })),
   }),
   ...personRoutes,
+  ...connectRoutes,
 ];
 
 async function lacksAdministrator({ db, today }: Ask): Promise<true | undefined> {

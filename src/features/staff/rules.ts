@@ -14,11 +14,13 @@ export interface StaffMember {
 }
 
 /** How far a person has got with their account. */
-export type Progress = 'guarded' | 'password' | 'invited' | 'none';
+export type Progress = 'guarded' | 'connected' | 'password' | 'invited' | 'none';
 
 export interface PersonShown extends StaffMember {
   readonly classes: readonly string[];
   readonly progress: Progress;
+  /** Whether an account at the provider of single sign-on is connected. */
+  readonly isConnected: boolean;
 }
 
 export const hasEnded = ({ until }: Pick<StaffMember, 'until'>, today: string): boolean =>

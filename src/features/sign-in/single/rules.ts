@@ -14,7 +14,7 @@ export const refusals = {
   },
   other: {
     reason: 'the address is bound to another subject',
-    say: 'Somebody else signed in with that e-mail address before. If your school made you a new account, ask whoever runs Alongside to connect it',
+    say: 'Somebody else signed in with that e-mail address before. If your school made you a new account, ask your administrator to let it be connected',
   },
   gone: {
     reason: 'no place at a school today',
