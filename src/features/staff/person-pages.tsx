@@ -47,22 +47,24 @@ export function PersonPage({ viewer, flash, form, classes, person, ending, ...mo
               <p class="govuk-body">
                 <ProgressChip progress={person.progress} />
               </p>
-              <form method="post" action={paths.personInvite({ person: person.id })}>
-                <Button class="govuk-button--secondary">
-                  {person.progress === 'none' || person.progress === 'invited'
-                    ? 'Send the invitation again'
-                    : 'Send a link for a new password'}
-                </Button>
-              </form>
-              {person.isConnected && (
-                <form method="post" action={paths.personConnectAnew({ person: person.id })}>
-                  <p class="govuk-body">
-                    Their school account is connected. If the school has made them a new one, let it be
-                    connected instead; be sure that it is theirs.
-                  </p>
-                  <Button class="govuk-button--secondary">Connect another school account</Button>
+              <div class="stack">
+                <form method="post" action={paths.personInvite({ person: person.id })}>
+                  <Button class="govuk-button--secondary">
+                    {person.progress === 'none' || person.progress === 'invited'
+                      ? 'Send the invitation again'
+                      : 'Send a link for a new password'}
+                  </Button>
                 </form>
-              )}
+                {person.isConnected && (
+                  <form method="post" action={paths.personConnectAnew({ person: person.id })}>
+                    <p class="govuk-body">
+                      Their school account is connected. If the school has made them a new one, let it be
+                      connected instead; be sure that it is theirs.
+                    </p>
+                    <Button class="govuk-button--secondary">Connect another school account</Button>
+                  </form>
+                )}
+              </div>
             </Card>
             <Card title="End their place at the school">
               {more.whyNotEnded ? (
