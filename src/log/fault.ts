@@ -14,22 +14,32 @@ export function faultFields(fault: unknown): Fields {
   };
 }
 
-const home = new URL('../../', import.meta.url).href;
+const home = new URL('../../', import.meta.url);
 
 /** The first lines of the stack that name a file of the program, without the folder that it lies in. */
 function framesOf(fault: Error): readonly string[] {
-  return (fault.stack ?? '')
-    .split('\n')
-    .filter((line) => /^\s+at /.test(line))
-    .flatMap((line) => /(?:\(|at )(?:async )?((?:file:|\/|node:)[^\s()]+:\d+:\d+)\)?$/.exec(line)?.[1] ?? [])
-    .map((place) => shorten(place))
+  return linesAfterMessage(fault)
+    .flatMap(
+      (line) =>
+        /^\s+at (?:async )?(?:[^()]*\()?((?:file:|\/|node:)[^\s()]+:\d+:\d+)\)?$/.exec(line)?.[1] ?? [],
+    )
+    .flatMap((place) => within(place) ?? [])
     .filter((place) => /^[\w@./+-]{1,200}:\d+:\d+$/.test(place))
     .slice(0, 8);
 }
 
-function shorten(place: string): string {
+/** A message may look like lines of the stack, and stands before them. */
+function linesAfterMessage({ stack = '', message }: Error): string[] {
+  const at = message ? stack.indexOf(message) : -1;
+  return stack.slice(at < 0 ? 0 : at + message.length).split('\n');
+}
+
+/** The place as the program would name it; nothing when it lies elsewhere, for a folder can be somebody's. */
+function within(place: string): string | undefined {
   if (place.startsWith('node:')) return place.slice('node:'.length);
-  const path = place.replace(home, '').replace(new URL(home).pathname, '');
-  const at = path.lastIndexOf('node_modules/');
-  return at < 0 ? path.replace(/^file:\/\//, '') : path.slice(at + 'node_modules/'.length);
+  const packages = place.lastIndexOf('/node_modules/');
+  if (packages >= 0) return place.slice(packages + '/node_modules/'.length);
+  return [home.href, home.pathname].flatMap((start) =>
+    place.startsWith(start) ? place.slice(start.length) : [],
+  )[0];
 }

@@ -80,8 +80,20 @@ describe('a fault', () => {
   });
 
   test('keeps its message out when that looks like a line of the stack', () => {
-    const told = faultFields(new Error('no\n    at Amina (file:///home/amina.begum/x.ts:1:1)\n    at home'));
-    expect(told.frames?.join()).not.toContain('Amina');
+    const here = new URL('amina.ts', import.meta.url).href;
+    for (const place of ['file:///home/amina.begum/x.ts', `node:amina`, '/x/node_modules/amina/x.js', here]) {
+      const told = faultFields(new Error(`no\n    at go (${place}:1:1)\n    at ${place}:1:1`));
+      expect(told.frames?.[0]).toMatch(/^src\/log\/log\.test\.ts:/);
+      expect(told.frames?.join()).not.toContain('amina');
+    }
+  });
+
+  test('does not tell whose folder a file lies in', () => {
+    const fault = new Error('x');
+    fault.stack = 'Error: x\n    at go (file:///home/amina.begum/x.ts:1:1)\n    at /home/amina/y.ts:1:1';
+    expect(faultFields(fault).frames).toEqual([]);
+    fault.stack = 'Error: x\n    at async go (file:///home/amina/a/node_modules/pg/lib/client.js:1:1)';
+    expect(faultFields(fault).frames).toEqual(['pg/lib/client.js:1:1']);
   });
 
   test('of a database names the rule that was broken', () => {
