@@ -14,6 +14,7 @@ export function faultFields(fault: unknown): Fields {
   };
 }
 
+const installed = 'node_modules/';
 const home = new URL('../../', import.meta.url);
 
 /** The first lines of the stack that name a file of the program, without the folder that it lies in. */
@@ -37,8 +38,8 @@ function linesAfterMessage({ stack = '', message }: Error): string[] {
 /** The place as the program would name it; nothing when it lies elsewhere, for a folder can be somebody's. */
 function within(place: string): string | undefined {
   if (place.startsWith('node:')) return place.slice('node:'.length);
-  const packages = place.lastIndexOf('/node_modules/');
-  if (packages >= 0) return place.slice(packages + '/node_modules/'.length);
+  const packages = place.lastIndexOf(installed);
+  if (packages >= 0) return place.slice(packages + installed.length);
   return [home.href, home.pathname].flatMap((start) =>
     place.startsWith(start) ? place.slice(start.length) : [],
   )[0];

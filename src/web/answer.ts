@@ -51,7 +51,8 @@ const statusOf: Record<ErrorKind, 403 | 404 | 413 | 500 | 503 | 507> = {
 };
 
 export function sendErrorPage(reply: FastifyReply, kind: ErrorKind, viewer?: Viewer): FastifyReply {
-  return html(reply.code(statusOf[kind]), h(ErrorPage, { kind, viewer }));
+  const reference = statusOf[kind] >= 500 ? reply.request.id : undefined;
+  return html(reply.code(statusOf[kind]), h(ErrorPage, { kind, viewer, reference }));
 }
 
 /** What the request before left to be said, once. */

@@ -5,6 +5,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeApp, type App } from '../app.ts';
 import { samplePassword, tinySchool, type TinySchool } from '../samples/tiny-school.ts';
 import { paths } from '../paths.ts';
+import type { Fields } from '../log/log.ts';
+import { openRoute } from './route.ts';
 import { makeServer } from './server.ts';
 import { emptyDatabase } from '../samples/empty-database.ts';
 
@@ -113,4 +115,31 @@ test('what works for whom can be read by anybody', async () => {
   const answer = await app.server.inject({ url: paths.accessibility() });
   expect(answer.statusCode).toBe(200);
   expect(answer.body).toContain('Accessibility statement');
+});
+
+test('a fault shows a number by which it is found in the log, and nothing of what was typed', async () => {
+  const told: [string, Fields | undefined][] = [];
+  const fails = openRoute({
+    method: 'GET',
+    at: paths.signIn,
+    open: 'for this test',
+    answer: () => {
+      throw new Error('Amina Begum');
+    },
+  });
+  const server = await makeServer({
+    services: { ...app.services, log: (event, held) => void told.push([event, held]) },
+    routes: [fails],
+    secret: 's',
+    trustedProxies: [],
+    askToSignIn: () => ({ kind: 'redirect', to: '/' }) as const,
+    doFirst: async () => undefined,
+  });
+  const answer = await server.inject({ url: paths.signIn() });
+  expect(answer.statusCode).toBe(500);
+  const id = String(answer.headers['x-request-id']);
+  expect(answer.body).toContain(`<code>${id}</code>`);
+  expect(told[0]).toEqual(['fault in a request', expect.objectContaining({ request: id, fault: 'Error' })]);
+  expect(answer.body + JSON.stringify(told)).not.toContain('Amina');
+  await server.close();
 });

@@ -53,12 +53,14 @@ const words: Record<ErrorKind, { title: string; say: string[] }> = {
 export interface ErrorPageProps {
   kind: ErrorKind;
   viewer?: Viewer | undefined;
+  /** By which whoever runs Alongside finds it in the log. */
+  reference?: string | undefined;
   /** More to say, such as when and why a thing can be done. */
   children?: ComponentChildren;
 }
 
 /** What somebody sees instead of the page they wanted: what happened, what is safe, what to do. */
-export function ErrorPage({ kind, viewer, children }: ErrorPageProps) {
+export function ErrorPage({ kind, viewer, reference, children }: ErrorPageProps) {
   const { title, say } = words[kind];
   return (
     <Page title={title} viewer={viewer}>
@@ -68,6 +70,11 @@ export function ErrorPage({ kind, viewer, children }: ErrorPageProps) {
           <p class="govuk-body">{line}</p>
         ))}
         {children}
+        {reference && (
+          <p class="govuk-body">
+            If you ask for help, give this number: <code>{reference}</code>
+          </p>
+        )}
         <Button href={viewer ? homeOf(viewer) : paths.home()} class="govuk-button--secondary">
           {viewer ? 'Go to your first page' : 'Go to the start'}
         </Button>
