@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test';
+import type { OnEngine } from './tests/journeys/school.ts';
 
 const flags = [
   '--no-sandbox',
@@ -13,8 +14,9 @@ const flags = [
 // `npm test` finds a Chromium and names it in CHROMIUM_PATH; without that, Playwright's own is used.
 const executablePath = process.env['CHROMIUM_PATH'];
 
-export default defineConfig({
+export default defineConfig<object, OnEngine>({
   testDir: 'tests/journeys',
+  globalSetup: './tests/postgres/server.ts',
   outputDir: 'test-results',
   workers: 2,
   retries: 0,
@@ -37,5 +39,10 @@ export default defineConfig({
   projects: [
     { name: 'with-javascript', use: { javaScriptEnabled: true } },
     { name: 'without-javascript', use: { javaScriptEnabled: false } },
+    {
+      name: 'on-postgres',
+      testMatch: /(?:a-full-cycle|nothing-is-lost|today|who-sees-what)[.]spec[.]ts$/,
+      use: { javaScriptEnabled: true, engine: 'postgres' },
+    },
   ],
 });

@@ -1,12 +1,33 @@
 import { defineConfig } from 'vitest/config';
 
+const journeys = 'tests/journeys/**';
+
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'tests/**/*.test.ts'],
-    exclude: ['tests/journeys/**'],
     // Properties try hundreds of cases: on a busy machine some need longer than Vitest's five seconds.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'sqlite',
+          include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'tests/**/*.test.ts'],
+          exclude: [journeys],
+        },
+      },
+      {
+        // Whatever asks the database is asked again on PostgreSQL.
+        extends: true,
+        test: {
+          name: 'postgres',
+          env: { TEST_ENGINE: 'postgres' },
+          include: ['src/{database,features,samples,web}/**/*.test.ts', 'tests/permissions/*.test.ts'],
+          exclude: ['**/{rules,forms}.test.ts', 'src/**/rules/**', 'src/web/{govuk,layout,browser}/**'],
+          globalSetup: ['tests/postgres/server.ts'],
+        },
+      },
+    ],
   },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
 });

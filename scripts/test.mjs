@@ -5,6 +5,7 @@ import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findChromium } from './chromium.mjs';
+import { findPostgres } from './postgres.mjs';
 import { environment, node, root, setup } from './setup.mjs';
 import { main } from './stop.mjs';
 
@@ -14,9 +15,17 @@ await main(async () => {
   const folder = mkdtempSync(join(tmpdir(), 'alongside-test-'));
   try {
     await setup();
-    const extra = wanted.journeys ? { CHROMIUM_PATH: findChromium() } : {};
-    if (wanted.unit) counts.push(await unitTests(wanted.patterns, join(folder, 'unit.json'), extra));
-    if (wanted.journeys) counts.push(await journeys(wanted.patterns, join(folder, 'journeys.json'), extra));
+    const engines = bothEngines();
+    const extra = {
+      ...(engines.postgres ? {} : { TEST_POSTGRES: 'none' }),
+      ...(wanted.journeys ? { CHROMIUM_PATH: findChromium() } : {}),
+    };
+    if (wanted.unit)
+      counts.push(await unitTests([...wanted.patterns, ...engines.unit], join(folder, 'unit.json'), extra));
+    if (wanted.journeys)
+      counts.push(
+        await journeys([...wanted.patterns, ...engines.journeys], join(folder, 'journeys.json'), extra),
+      );
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -31,6 +40,20 @@ function read(args) {
     patterns,
     unit: isFor('unit', (pattern) => pattern.includes('journeys/')),
     journeys: isFor('journeys', (pattern) => /^src\/|\.test\./.test(pattern)) && hasJourneys(),
+  };
+}
+
+// On a machine where PostgreSQL neither is nor can be installed by us, SQLite alone is tested, and that is said.
+function bothEngines() {
+  const postgres = Boolean(process.env.TEST_POSTGRES || findPostgres());
+  if (postgres) return { postgres, unit: [], journeys: [] };
+  console.warn(
+    'PostgreSQL 15 or later is not on this machine, so its tests are LEFT OUT. To run them: apt-get install postgresql, as root.',
+  );
+  return {
+    postgres,
+    unit: ['--project=sqlite'],
+    journeys: ['--project=with-javascript', '--project=without-javascript'],
   };
 }
 

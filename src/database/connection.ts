@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { Kysely } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import { describeFault } from './damaged.ts';
 import type { DatabasePlace } from './place.ts';
 import type { Dialect } from './dialects/dialect.ts';
@@ -33,6 +33,8 @@ export interface Database {
    * to be done again from the start: `work` changes nothing but the database.
    */
   together<T>(schoolId: string, work: (school: SchoolDb, accounts: AccountDb) => Promise<T>): Promise<T>;
+  /** The same for what belongs to no school. */
+  alone<T>(work: (accounts: AccountDb) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -58,10 +60,13 @@ function dialectOf(place: DatabasePlace, watch: Watch | undefined): Dialect {
   return sqlite(place.file, watch);
 }
 
-const tries = 8;
+const tries = 20;
 
 function over(dialect: Dialect): Database {
-  const ofSchool = (schoolId: string): SchoolDb => scoped(dialect.school(schoolId), schoolId);
+  const ofSchool = (schoolId: string): SchoolDb => {
+    const scope = schoolScope(schoolId);
+    return dialect.school(schoolId).withPlugin(scope);
+  };
   return {
     dialect,
     accounts: dialect.accounts,
@@ -74,19 +79,31 @@ function over(dialect: Dialect): Database {
             .connection()
             .execute((db) => work(scoped(db, schoolId))),
     async together(schoolId, work) {
-      for (let attempt = 1; ; attempt += 1) {
-        try {
-          const begun = dialect.school(schoolId).transaction();
-          return await (dialect.isolation ? begun.setIsolationLevel(dialect.isolation) : begun).execute(
-            (trx) => work(scoped(trx, schoolId), trx as unknown as AccountDb),
-          );
-        } catch (fault) {
-          if (attempt >= tries || !dialect.mayTryAgain(fault)) throw fault;
-        }
-      }
+      return inOne(dialect, dialect.school(schoolId), (trx) =>
+        work(scoped(trx, schoolId), trx as unknown as AccountDb),
+      );
     },
+    alone: (work) => inOne(dialect, dialect.accounts, (trx) => work(trx as unknown as AccountDb)),
     close: () => dialect.close(),
   };
+}
+
+/** One transaction, done again from its start as often as the engine asks for it. */
+async function inOne<T>(
+  dialect: Dialect,
+  db: Kysely<Schema>,
+  work: (trx: Transaction<Schema>) => Promise<T>,
+): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      const begun = db.transaction();
+      return await (dialect.isolation ? begun.setIsolationLevel(dialect.isolation) : begun).execute(work);
+    } catch (fault) {
+      if (attempt >= tries || !dialect.mayTryAgain(fault)) throw fault;
+      // Whoever got in each other's way does not come back in step.
+      await new Promise((again) => setTimeout(again, Math.random() * 4 * attempt));
+    }
+  }
 }
 
 const scoped = (db: Kysely<Schema>, schoolId: string): SchoolDb => db.withPlugin(schoolScope(schoolId));

@@ -51,7 +51,7 @@ describe('reading', () => {
       .leftJoin('school_class as form', 'form.id', 'class_pupil.class_id')
       .select('pupil.id')
       .compile();
-    expect(text.match(/"(?:pupil|class_pupil|form)"\."school_id" = \?/g)).toHaveLength(3);
+    expect(text.match(/"(?:pupil|class_pupil|form)"\."school_id" = (?:\?|\$\d+)/g)).toHaveLength(3);
   });
 
   test('a left join that finds nothing in the school still keeps the row', async () => {
@@ -85,7 +85,8 @@ describe('reading', () => {
         .selectFrom('known')
         .selectAll(),
     ];
-    for (const question of asked) expect(question.compile().sql).toMatch(/"contact"\."school_id" = \?/);
+    for (const question of asked)
+      expect(question.compile().sql).toMatch(/"contact"\."school_id" = (?:\?|\$\d+)/);
   });
 
   test('both sides of a union are held to the school', () => {
@@ -94,7 +95,7 @@ describe('reading', () => {
       .select('id')
       .union(db.selectFrom('contact').select('id'))
       .compile();
-    for (const side of text.split('union')) expect(side).toContain('"school_id" = ?');
+    for (const side of text.split('union')) expect(side).toMatch(/"school_id" = (?:\?|\$\d)/);
   });
 });
 
@@ -171,7 +172,7 @@ describe('changing', () => {
           recorded_at: '2026-11-01T09:00:00.000Z',
         })
         .execute();
-    await expect(add(birch.ownPupil)).rejects.toThrow('FOREIGN KEY');
+    await expect(add(birch.ownPupil)).rejects.toThrow(/foreign key/i);
     await expect(add(alder.ownPupil)).resolves.toBeDefined();
   });
 

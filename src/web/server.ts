@@ -106,19 +106,27 @@ function guarded(route: Route<never>, settings: ServerSettings, audit: AuditBatc
         ? await show(route, ask, audit)
         : route.byItself
           ? await act(route, ask)
-          : await services.database.together(viewer.schoolId, (db, accounts) =>
-              act(route, { ...ask, db, accounts }),
-            ));
+          : await services.database.together(viewer.schoolId, (db, accounts) => {
+              later.length = 0;
+              return act(route, { ...ask, db, accounts });
+            }));
     for (const work of later) work();
     return answer ? send(reply, answer, services) : sendErrorPage(reply, 'not-found', viewer);
   };
 }
 
 async function show(route: Route<never>, ask: Ask, audit: AuditBatch): Promise<Answer | undefined> {
-  const found = await route.find(ask);
-  if (found === undefined) return undefined;
-  const written = audit.write(ask.viewer.schoolId, auditLines(route, ask, found));
-  const answer = await route.answer(ask, found);
+  const { schoolId } = ask.viewer;
+  // The line is waited for once the page's connection is free again: it needs one itself.
+  const { answer, written } = await ask.services.database.reading(schoolId, async (db) => {
+    const here = { ...ask, db };
+    const found = await route.find(here);
+    if (found === undefined) return { answer: undefined, written: undefined };
+    const line = audit.write(schoolId, auditLines(route, here, found));
+    // Whoever waits for it below hears of its failure; nobody may be left without a listener until then.
+    line.catch(() => {});
+    return { answer: await route.answer(here, found), written: line };
+  });
   await written;
   return answer;
 }

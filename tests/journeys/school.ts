@@ -1,9 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test as base, type Browser, type BrowserContext, type Page } from '@playwright/test';
+import { Client } from 'pg';
 
 const password = 'marigold-kettle-42';
 
@@ -20,21 +22,28 @@ export type Who =
 export class School {
   address = '';
   readonly #dataDir: string;
+  readonly #engine: Engine;
   readonly #people: ReadonlyMap<Who, string>;
   readonly #browser: Browser;
   readonly #javaScript: boolean;
   readonly #open: BrowserContext[] = [];
   #server: ChildProcess | undefined;
 
-  constructor(dataDir: string, people: ReadonlyMap<Who, string>, browser: Browser, javaScript: boolean) {
+  constructor(
+    { dataDir, engine }: { dataDir: string; engine: Engine },
+    people: ReadonlyMap<Who, string>,
+    browser: Browser,
+    javaScript: boolean,
+  ) {
     this.#dataDir = dataDir;
+    this.#engine = engine;
     this.#people = people;
     this.#browser = browser;
     this.#javaScript = javaScript;
   }
 
   async start(port = '0'): Promise<void> {
-    const started = await startServer(this.#dataDir, port);
+    const started = await startServer(this.#dataDir, port, { env: this.#engine });
     this.#server = started.server;
     this.address = started.address;
   }
@@ -42,7 +51,7 @@ export class School {
   /** The same school, started anew with other settings. */
   async startAgain(env: Record<string, string>): Promise<void> {
     await stopServer(this.#server, 'SIGTERM');
-    const started = await startServer(this.#dataDir, '0', { env });
+    const started = await startServer(this.#dataDir, '0', { env: { ...this.#engine, ...env } });
     this.#server = started.server;
     this.address = started.address;
   }
@@ -160,17 +169,27 @@ export class Person {
 
 interface Filled {
   readonly dataDir: string;
+  /** The PostgreSQL database with the invented school. */
+  readonly template: string | undefined;
   readonly people: ReadonlyMap<Who, string>;
 }
 
-export const test = base.extend<{ school: School }, { filled: Filled }>({
+/** The settings that choose a database: none for SQLite beside the data. */
+type Engine = Record<string, string>;
+
+export interface OnEngine {
+  engine: 'sqlite' | 'postgres';
+}
+
+export const test = base.extend<{ school: School }, OnEngine & { filled: Filled }>({
+  engine: ['sqlite', { option: true, scope: 'worker' }],
   filled: [
-    // eslint-disable-next-line no-empty-pattern
-    async ({}, use) => {
+    async ({ engine }, use) => {
       const dataDir = mkdtempSync(join(tmpdir(), 'alongside-filled-'));
-      const { server, said } = await startServer(dataDir, '0');
+      const template = engine === 'postgres' ? await newDatabase() : undefined;
+      const { server, said } = await startServer(dataDir, '0', { env: on(template) });
       await stopServer(server, 'SIGTERM');
-      await use({ dataDir, people: peopleIn(said) });
+      await use({ dataDir, template, people: peopleIn(said) });
       rmSync(dataDir, { recursive: true, force: true });
     },
     { scope: 'worker', timeout: 120_000 },
@@ -178,7 +197,9 @@ export const test = base.extend<{ school: School }, { filled: Filled }>({
   school: async ({ filled, browser, javaScriptEnabled }, use) => {
     const dataDir = mkdtempSync(join(tmpdir(), 'alongside-story-'));
     cpSync(filled.dataDir, dataDir, { recursive: true });
-    const school = new School(dataDir, filled.people, browser, javaScriptEnabled ?? true);
+    const copy = filled.template ? await newDatabase(filled.template) : undefined;
+    const where = { dataDir, engine: on(copy) };
+    const school = new School(where, filled.people, browser, javaScriptEnabled ?? true);
     await school.start();
     await use(school);
     await school.close();
@@ -186,6 +207,21 @@ export const test = base.extend<{ school: School }, { filled: Filled }>({
 });
 
 export { expect };
+
+const postgresServer = () => process.env['TEST_POSTGRES'] ?? '';
+
+const on = (database: string | undefined): Engine =>
+  database ? { DATABASE_URL: `${postgresServer()}/${database}` } : {};
+
+/** A database of its own on the PostgreSQL server of the tests, empty or a copy of another. */
+async function newDatabase(template?: string): Promise<string> {
+  const name = `j_${randomUUID().replaceAll('-', '')}`;
+  const client = new Client({ connectionString: `${postgresServer()}/postgres` });
+  await client.connect();
+  await client.query(`create database ${name}${template ? ` template ${template}` : ''}`);
+  await client.end();
+  return name;
+}
 
 /** A birthday in the middle of a year group, in the school year that runs now. */
 export function bornForYear(yearGroup: number): string {

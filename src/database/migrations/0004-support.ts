@@ -42,6 +42,21 @@ export const statements = (d: Dialect): string[] => [
     foreign key (school_id, pupil_id) references pupil (school_id, id)
   )${d.strict}`,
   `create index outcome_result_outcome_id on outcome_result (school_id, outcome_id)`,
+  `create table support_group (
+    school_id text not null,
+    id text not null,
+    name text not null,
+    led_by text,
+    weekdays text not null,
+    starts_at text,
+    minutes integer,
+    place text,
+    from_on ${d.date} not null,
+    until_on ${d.date},
+    primary key (school_id, id),
+    foreign key (school_id) references school (school_id),
+    foreign key (school_id, led_by) references staff (school_id, id)
+  )${d.strict}`,
   `create table provision (
     school_id text not null,
     id text not null,
@@ -92,21 +107,6 @@ export const statements = (d: Dialect): string[] => [
     foreign key (school_id, pupil_id) references pupil (school_id, id)
   )${d.strict}`,
   `create index provision_decision_provision_id on provision_decision (school_id, provision_id)`,
-  `create table support_group (
-    school_id text not null,
-    id text not null,
-    name text not null,
-    led_by text,
-    weekdays text not null,
-    starts_at text,
-    minutes integer,
-    place text,
-    from_on ${d.date} not null,
-    until_on ${d.date},
-    primary key (school_id, id),
-    foreign key (school_id) references school (school_id),
-    foreign key (school_id, led_by) references staff (school_id, id)
-  )${d.strict}`,
   `create table session_record (
     school_id text not null,
     id text not null,

@@ -16,7 +16,7 @@ export async function tryDoors(
   doors: readonly Door[],
   now: string,
 ): Promise<string | undefined> {
-  return database.accounts.transaction().execute(async (trx) => {
+  return database.alone(async (trx) => {
     let shut: string | undefined;
     for (const { who, limit } of doors) {
       const rows = await trx.selectFrom('sign_in_failure').select('at').where('who', '=', who).execute();
