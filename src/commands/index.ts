@@ -1,7 +1,8 @@
 import type { Command } from './command.ts';
+import { move } from './move.ts';
 import { schools } from './schools.ts';
 import { settings } from './settings.ts';
 import { singleSignOn } from './single-sign-on.ts';
 
 /** Every command, in the order of the list that `alongside` prints. */
-export const commands: readonly Command[] = [schools, settings, singleSignOn];
+export const commands: readonly Command[] = [move, schools, settings, singleSignOn];

@@ -10,7 +10,7 @@ import { statements as notices } from './0005-notices.ts';
 import { statements as imports } from './0006-import.ts';
 import { statements as signIn } from './0007-sign-in.ts';
 import { statements as places } from './0008-places.ts';
-import { statements as singleSignOn } from './0013-sign-in.ts';
+import { statements as singleSignOn } from './0009-sign-in.ts';
 
 const migrations: Record<string, (d: Dialect) => string[]> = {
   '0001-school': school,
@@ -21,7 +21,7 @@ const migrations: Record<string, (d: Dialect) => string[]> = {
   '0006-import': imports,
   '0007-sign-in': signIn,
   '0008-places': places,
-  '0013-sign-in': singleSignOn,
+  '0009-sign-in': singleSignOn,
 };
 
 /** Brings the database to today's shape; each step whole or not at all. Throws with the step's name. */
