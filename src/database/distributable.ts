@@ -1,4 +1,4 @@
-import { isOfSchool, type TableShape } from './shape.ts';
+import { isOfSchool, seenAcrossSchools, type TableShape } from './shape.ts';
 
 /**
  * Why tables could not be spread over several machines by school with Citus: a distributed table has the distribution column in
@@ -18,7 +18,7 @@ function problemsOfSchoolTable(table: TableShape, ofSchools: ReadonlySet<string>
   const problems: string[] = [];
   if (primaryKey[0] !== 'school_id') problems.push(`${name}: its primary key does not begin with school_id`);
   for (const { columns, unique } of indexes) {
-    if (columns[0] !== 'school_id')
+    if (columns[0] !== 'school_id' && (unique || !seenAcrossSchools.has(name)))
       problems.push(
         `${name}: its ${unique ? 'unique key' : 'index'} (${columns.join(', ')}) does not begin with school_id`,
       );

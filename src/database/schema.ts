@@ -5,10 +5,11 @@ import type { PupilTables } from './tables/pupils.ts';
 import type { SchoolTables } from './tables/school.ts';
 import type { SignInTables } from './tables/sign-in.ts';
 import type { SupportTables } from './tables/support.ts';
+import type { WorkTables } from './tables/work.ts';
 
 /** Tables that hold a school's data: every one begins with school_id. */
 export interface SchoolSchema
-  extends SchoolTables, PupilTables, CycleTables, SupportTables, NoticeTables, ImportTables {}
+  extends SchoolTables, PupilTables, CycleTables, SupportTables, NoticeTables, ImportTables, WorkTables {}
 
 /** Everything in the database. */
 export interface Schema extends SchoolSchema, SignInTables {}

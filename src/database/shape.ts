@@ -22,6 +22,9 @@ export async function shapeOf(dialect: Pick<Dialect, 'name' | 'owner'>): Promise
   return dialect.name === 'sqlite' ? ofSqlite(dialect.owner) : ofPostgres(dialect.owner);
 }
 
+/** A school's table in which all schools may be seen, since its rows tell of nobody. */
+export const seenAcrossSchools: ReadonlySet<string> = new Set(['school_work']);
+
 /** Whether its rows belong to a school. */
 export const isOfSchool = ({ columns }: TableShape): boolean => columns.includes('school_id');
 

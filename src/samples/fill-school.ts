@@ -1,6 +1,7 @@
 import { givePlace } from '../accounts/places.ts';
 import type { Database } from '../database/connection.ts';
 import { hostSchool } from '../database/hosted-schools.ts';
+import { workIsDue } from '../database/school-work.ts';
 import { addAccounts } from './accounts.ts';
 import { chanceFrom } from './chance.ts';
 import { everydayStory } from './everyday/history.ts';
@@ -72,6 +73,11 @@ export async function writeSchool(database: Database, school: InventedSchool): P
     );
     await hostSchool(accounts, school.id, now);
     await school.rows.writeTo(db);
+    const waiting = school.rows
+      .of('delivery')
+      .flatMap(({ state, next_attempt_at: at }) => (state === 'waiting' && at ? [at] : []));
+    const first = waiting.toSorted()[0];
+    if (first) await workIsDue(db, 'post', first);
     for (const { id, accountId } of people)
       await givePlace(accounts, { accountId, schoolId: school.id, staffId: id });
   });

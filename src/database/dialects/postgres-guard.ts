@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import { codeOf } from '../damaged.ts';
 import type { Schema } from '../schema.ts';
+import { seenAcrossSchools } from '../shape.ts';
 
 // A table is a school's when it has the column school_id. Nothing set: no school, so no row.
 const isMySchool = `school_id = nullif(current_setting('alongside.school', true), '')`;
@@ -28,6 +29,11 @@ export async function guardTables(
       await sql`create policy one_school on ${name} using (${sql.raw(isMySchool)}) with check (${sql.raw(isMySchool)})`.execute(
         trx,
       );
+    }
+    for (const table of seenAcrossSchools) {
+      const name = sql.table(table);
+      await sql`drop policy if exists every_school on ${name}`.execute(trx);
+      await sql`create policy every_school on ${name} for select using (true)`.execute(trx);
     }
     const app = sql.id(role);
     await sql`grant usage on schema public to ${app}`.execute(trx);

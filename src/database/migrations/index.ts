@@ -11,6 +11,7 @@ import { statements as imports } from './0006-import.ts';
 import { statements as signIn } from './0007-sign-in.ts';
 import { statements as places } from './0008-places.ts';
 import { statements as singleSignOn } from './0009-sign-in.ts';
+import { statements as work } from './0010-work.ts';
 
 const migrations: Record<string, (d: Dialect) => string[]> = {
   '0001-school': school,
@@ -22,6 +23,7 @@ const migrations: Record<string, (d: Dialect) => string[]> = {
   '0007-sign-in': signIn,
   '0008-places': places,
   '0009-sign-in': singleSignOn,
+  '0010-work': work,
 };
 
 /** Brings the database to today's shape; each step whole or not at all. Throws with the step's name. */

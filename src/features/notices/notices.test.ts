@@ -6,6 +6,7 @@ import { parentsOf } from '../pupils/index.ts';
 import { deliverPost } from './deliver/postman.ts';
 import { deliveriesOf, historyOf, moveDelivery, undelivered } from './deliver/store.ts';
 import { findNotice, writeNotice } from './store.ts';
+import { schoolsWithWork } from '../../database/school-work.ts';
 import { emptyDatabase } from '../../samples/empty-database.ts';
 
 const today = '2026-11-24';
@@ -46,6 +47,41 @@ function answering(...answers: Sent[]): Mailer & { readonly messages: Message[] 
     send: async (message) => (messages.push(message), answers[messages.length - 1] ?? answers.at(-1)!),
   };
 }
+
+describe('several postmen', () => {
+  const one = { id: 'one', seconds: 300 };
+  const two = { id: 'two', seconds: 300 };
+
+  test('take each letter once, however many there are at once', async () => {
+    await write();
+    const mailer = answering({ state: 'sent', response: '250' });
+    const posts = await Promise.all(
+      [one, two, { id: 'three', seconds: 300 }].map((me) =>
+        deliverPost(database, mailer, from, () => at('09:01'), me),
+      ),
+    );
+    expect(posts.toSorted()).toEqual([0, 0, 1]);
+    expect(mailer.messages).toHaveLength(1);
+  });
+
+  test('one that died in the middle is waited for five minutes, then another takes its letters', async () => {
+    await write();
+    const never: Mailer = { send: () => Promise.reject(new Error('the process ended')) };
+    await expect(deliverPost(database, never, from, () => at('09:01'), one)).rejects.toThrow();
+    const mailer = answering({ state: 'sent', response: '250' });
+    expect(await deliverPost(database, mailer, from, () => at('09:05'), two)).toBe(0);
+    expect(await deliverPost(database, mailer, from, () => at('09:07'), two)).toBe(1);
+    expect(await schoolsWithWork(database, 'post', at('23:59'), 10)).toEqual([]);
+  });
+
+  test('a school without letters is not even looked at', async () => {
+    expect(await schoolsWithWork(database, 'post', at('23:59'), 10)).toEqual([]);
+    await write();
+    expect(await schoolsWithWork(database, 'post', at('08:59'), 10)).toEqual([]);
+    expect(await schoolsWithWork(database, 'post', at('09:00'), 10)).toEqual([alder.id]);
+    await deliverPost(database, answering({ state: 'sent', response: '250' }), from, () => at('09:01'));
+  });
+});
 
 describe('a letter to a parent with an e-mail address', () => {
   test('goes out with the next post, as text and as a PDF, its subject naming nobody', async () => {

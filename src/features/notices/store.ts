@@ -2,6 +2,7 @@ import type { Viewer } from '../../basics/viewer.ts';
 import type { SchoolDb } from '../../database/connection.ts';
 import { recordEvent } from '../../database/events.ts';
 import { newId } from '../../database/id.ts';
+import { workIsDue } from '../../database/school-work.ts';
 import { visibleTo } from '../../database/visible-pupils.ts';
 import type { Parent } from '../pupils/index.ts';
 import { schoolOf, settingsOf } from '../school/index.ts';
@@ -96,6 +97,7 @@ async function addDelivery(
       changed_at: now,
     })
     .execute();
+  if (state === 'waiting') await workIsDue(db, 'post', now);
   await noteDelivery(db, { delivery_id: id, at: now, state, detail: null, staff_id: by.staffId });
 }
 

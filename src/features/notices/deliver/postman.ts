@@ -1,5 +1,6 @@
 import type { Database, SchoolDb } from '../../../database/connection.ts';
-import { hostedSchools } from '../../../database/hosted-schools.ts';
+import { newId } from '../../../database/id.ts';
+import { claim, giveBack, schoolsWithWork, type Worker } from '../../../database/school-work.ts';
 import { invitationContentType, renderInvitation, type Invitation } from '../../../files/calendar.ts';
 import { letterAsHtml, letterAsText } from '../../../files/letter-as-mail.ts';
 import { renderLetter } from '../../../files/letter.ts';
@@ -7,12 +8,15 @@ import { nextAttempt } from '../../../mail/backoff.ts';
 import type { Attachment, Mailer, Message, Person } from '../../../mail/mailer.ts';
 import { letterFor, subjectOf, type NoticeKind } from '../rules.ts';
 import type { KeptLetter } from '../store.ts';
-import { moveDelivery } from './store.ts';
+import { moveDelivery, nextPostAt } from './store.ts';
 
 const atATime = 20;
 
+/** A letter takes a mail server two minutes at most (mail/smtp.ts): whoever is silent for five has died. */
+const thisProcess: Worker = { id: newId(), seconds: 300 };
+
 /**
- * One round of the post: takes letters whose time has come, school by school, and hands each to the mail server.
+ * One round of the post: takes the letters whose time has come of schools that no other worker is at, and hands each to the mail server.
  * A copy is marked only after the server took it; its message keeps one id, so a round cut short by a crash is repeated
  * without becoming a second letter. Gives how many it dealt with.
  */
@@ -21,13 +25,19 @@ export async function deliverPost(
   mailer: Mailer,
   from: Person,
   now: () => string,
+  me: Worker = thisProcess,
 ): Promise<number> {
   let done = 0;
-  for (const schoolId of await hostedSchools(database.accounts)) {
-    for (const copy of await dueCopies(database.ofSchool(schoolId), now())) {
-      await deliver(database.ofSchool(schoolId), mailer, from, copy, now);
+  for (const schoolId of await schoolsWithWork(database, 'post', now(), atATime)) {
+    if (!(await claim(database, schoolId, 'post', me, now()))) continue;
+    const db = database.ofSchool(schoolId);
+    for (const copy of await dueCopies(db, now())) {
+      // A mail server may take long over each: the rest of the round stays ours, or is another's by now.
+      if (!(await claim(database, schoolId, 'post', me, now()))) break;
+      await deliver(db, mailer, from, copy, now);
       done += 1;
     }
+    await giveBack(database, schoolId, 'post', me, nextPostAt);
   }
   return done;
 }

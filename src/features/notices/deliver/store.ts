@@ -1,4 +1,5 @@
 import type { SchoolDb } from '../../../database/connection.ts';
+import { workIsDue } from '../../../database/school-work.ts';
 import type { DeliveryState } from '../rules.ts';
 import { noteDelivery } from '../store.ts';
 
@@ -76,6 +77,7 @@ export async function moveDelivery(
     })
     .where('id', '=', id)
     .execute();
+  if (to.state === 'waiting') await workIsDue(db, 'post', to.nextAttemptAt ?? to.at);
   await noteDelivery(db, {
     delivery_id: id,
     at: to.at,
@@ -149,4 +151,15 @@ export async function countWaiting(db: SchoolDb): Promise<number> {
     .where('channel', '=', 'email')
     .executeTakeFirstOrThrow();
   return Number(count);
+}
+
+/** When the next letter of this school should be tried; undefined when none waits. */
+export async function nextPostAt(db: SchoolDb): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('delivery')
+    .select((eb) => eb.fn.min('next_attempt_at').as('at'))
+    .where('state', '=', 'waiting')
+    .where('channel', '=', 'email')
+    .executeTakeFirst();
+  return row?.at ?? undefined;
 }

@@ -1,0 +1,91 @@
+import type { Database, SchoolDb } from './connection.ts';
+import type { WorkTables } from './tables/work.ts';
+
+export type WorkKind = WorkTables['school_work']['kind'];
+
+/** Notes that there is work at a moment, in the same commit as the work itself; of two moments the earlier counts. */
+export async function workIsDue(db: SchoolDb, kind: WorkKind, at: string): Promise<void> {
+  await db
+    .insertInto('school_work')
+    .values({ kind, due_at: at, held_by: null, held_until: null })
+    .onConflict((conflict) =>
+      conflict.columns(['school_id', 'kind']).doUpdateSet((eb) => ({
+        due_at: eb
+          .case()
+          .when('school_work.due_at', '<=', at)
+          .then(eb.ref('school_work.due_at'))
+          .else(at)
+          .end(),
+      })),
+    )
+    .execute();
+}
+
+/** Schools whose work of this kind is due and that nobody is at, those that have waited longest first. */
+export async function schoolsWithWork(
+  { dialect }: Pick<Database, 'dialect'>,
+  kind: WorkKind,
+  now: string,
+  atMost: number,
+): Promise<string[]> {
+  const rows = await dialect.accounts
+    .selectFrom('school_work')
+    .select('school_id')
+    .where('kind', '=', kind)
+    .where('due_at', '<=', now)
+    .where((eb) => eb.or([eb('held_until', 'is', null), eb('held_until', '<', now)]))
+    .orderBy('due_at')
+    .limit(atMost)
+    .execute();
+  return rows.map(({ school_id }) => school_id);
+}
+
+export interface Worker {
+  /** Another one for each process. */
+  readonly id: string;
+  /** How long nobody else begins while nothing is heard; renewed by `claim` again. */
+  readonly seconds: number;
+}
+
+/** Takes a school's work of a kind, or keeps it a while longer. False when another worker has it. */
+export async function claim(
+  database: Database,
+  schoolId: string,
+  kind: WorkKind,
+  worker: Worker,
+  now: string,
+): Promise<boolean> {
+  const until = new Date(Date.parse(now) + worker.seconds * 1000).toISOString();
+  return database.together(schoolId, async (db) => {
+    const { numUpdatedRows } = await db
+      .updateTable('school_work')
+      .set({ held_by: worker.id, held_until: until })
+      .where('kind', '=', kind)
+      .where((eb) =>
+        eb.or([eb('held_until', 'is', null), eb('held_until', '<', now), eb('held_by', '=', worker.id)]),
+      )
+      .executeTakeFirst();
+    return numUpdatedRows > 0n;
+  });
+}
+
+/** Gives it back, with when there is more; nothing more, and it is gone. `next` is asked within the same commit. */
+export async function giveBack(
+  database: Database,
+  schoolId: string,
+  kind: WorkKind,
+  worker: Worker,
+  next: (db: SchoolDb) => Promise<string | undefined>,
+): Promise<void> {
+  await database.together(schoolId, async (db) => {
+    const at = await next(db);
+    await (at === undefined
+      ? db.deleteFrom('school_work').where('kind', '=', kind).where('held_by', '=', worker.id).execute()
+      : db
+          .updateTable('school_work')
+          .set({ due_at: at, held_by: null, held_until: null })
+          .where('kind', '=', kind)
+          .where('held_by', '=', worker.id)
+          .execute());
+  });
+}
