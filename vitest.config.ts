@@ -22,7 +22,10 @@ export default defineConfig({
         test: {
           name: 'postgres',
           env: { TEST_ENGINE: 'postgres' },
-          include: ['src/{database,features,samples,web}/**/*.test.ts', 'tests/permissions/*.test.ts'],
+          include: [
+            'src/{database,features,samples,web}/**/*.test.ts',
+            'tests/{permissions,questions}/*.test.ts',
+          ],
           exclude: ['**/{rules,forms}.test.ts', 'src/**/rules/**', 'src/web/{govuk,layout,browser}/**'],
           globalSetup: ['tests/postgres/server.ts'],
         },

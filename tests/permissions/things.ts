@@ -301,6 +301,11 @@ export async function cookieOf(
   school: TinySchool,
   role: Role,
 ): Promise<string> {
+  return cookieFor(database, secret, school.viewer[role].accountId);
+}
+
+/** The same for any account. */
+export async function cookieFor(database: Database, secret: string, accountId: string): Promise<string> {
   const token = newId();
   const whole = database.accounts as unknown as Kysely<Record<string, Record<string, unknown>>>;
   await whole
@@ -308,7 +313,7 @@ export async function cookieOf(
     .values({
       id: newId(),
       token,
-      userId: school.viewer[role].accountId,
+      userId: accountId,
       expiresAt: '2026-11-25T08:00:00.000Z',
       createdAt: now,
       updatedAt: now,
