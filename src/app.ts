@@ -14,6 +14,7 @@ import { routes as briefing } from './features/briefing/routes.ts';
 import { earlyDiscussionKind } from './features/early-discussion/index.ts';
 import { routes as earlyDiscussion } from './features/early-discussion/routes.ts';
 import { routes as monday } from './features/monday/routes.ts';
+import { routes as mySchools } from './features/my-schools/routes.ts';
 import { deliverPost } from './features/notices/deliver/postman.ts';
 import { lettersWaiting } from './features/notices/deliver/waiting.ts';
 import { routes as notices } from './features/notices/routes.ts';
@@ -104,6 +105,7 @@ const features: readonly (readonly AnyRoute[])[] = [
   earlyDiscussion,
   kept,
   monday,
+  mySchools,
   needs,
   notices,
   plan,

@@ -50,6 +50,8 @@ export const paths = {
   accountGuard: path('/account/authenticator'),
   accountSessionEnd: path('/account/sessions/:session/end'),
   accountPassword: path('/account/password'),
+  mySchools: path('/my-schools'),
+  mySchoolsTotals: path('/my-schools/totals'),
 
   administratorNew: path('/people/first-administrator'),
   personEnd: path('/people/:person/end'),

@@ -204,3 +204,8 @@ export async function unbind(db: AccountDb, accountId: string): Promise<number> 
     .executeTakeFirst();
   return Number(gone.numDeletedRows);
 }
+
+/** Of several schools, the one that this session looks at from now on. Whether the person works there is the caller's to know. */
+export async function chooseSchool(db: AccountDb, sessionId: string, schoolId: string): Promise<void> {
+  await db.updateTable('account_session').set({ schoolId }).where('id', '=', sessionId).execute();
+}

@@ -74,3 +74,8 @@ export async function placeOf(database: Database, email: string, today: string):
   }
   return undefined;
 }
+
+/** Whether the account has a place in any other school that is open: then this one does not decide over it alone. */
+export async function worksElsewhere(db: AccountDb, accountId: string, schoolId: string): Promise<boolean> {
+  return (await placesOf(db, accountId)).some((place) => place.schoolId !== schoolId);
+}

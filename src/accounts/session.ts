@@ -45,7 +45,15 @@ export async function viewerOf(
   );
   for (const { chosen: _, guarded, vouched, ...place } of chosenFirst) {
     const post = await postOf(database.ofSchool(place.schoolId), place.staffId, today);
-    if (post) return { ...place, ...post, guarded: Boolean(guarded), ...(vouched ? { vouched: true } : {}) };
+    if (!post) continue;
+    const isElsewhere = rows.some(({ schoolId }) => schoolId !== place.schoolId);
+    return {
+      ...place,
+      ...post,
+      guarded: Boolean(guarded),
+      ...(vouched ? { vouched: true } : {}),
+      ...(isElsewhere ? { elsewhere: true } : {}),
+    };
   }
   return undefined;
 }

@@ -44,7 +44,7 @@ export const permissions = {
 export type Permission = keyof typeof permissions;
 
 /** Whether this person's role allows it. Which children it holds for is a question to the store. */
-export function may(viewer: Viewer, permission: Permission): boolean {
+export function may(viewer: Pick<Viewer, 'role'>, permission: Permission): boolean {
   return (permissions[permission] as readonly Role[]).includes(viewer.role);
 }
 

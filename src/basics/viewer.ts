@@ -20,6 +20,8 @@ export interface Viewer {
   readonly sessionId: string;
   readonly name: string;
   readonly role: Role;
+  /** Works at other schools too. */
+  readonly elsewhere?: true;
   /** Whether an authenticator app guards the account. */
   readonly guarded: boolean;
   /** Whether the provider of single sign-on asked for a second factor this time. */

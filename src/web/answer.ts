@@ -8,11 +8,11 @@ import type { Services } from './services.ts';
 
 const flashCookie = 'alongside.said';
 
-export function send(reply: FastifyReply, answer: Answer, services: Services): FastifyReply {
+export function send(reply: FastifyReply, answer: Answer, services: Services, viewer?: Viewer): FastifyReply {
   switch (answer.kind) {
     case 'page':
       if (answer.setCookies?.length) reply.header('set-cookie', answer.setCookies);
-      return html(reply.code(answer.status), answer.page);
+      return html(reply.code(answer.status), answer.page, viewer);
     case 'redirect':
       if (answer.setCookies?.length) reply.header('set-cookie', answer.setCookies);
       if (answer.flash) {
@@ -40,7 +40,8 @@ export function send(reply: FastifyReply, answer: Answer, services: Services): F
   }
 }
 
-const statusOf: Record<ErrorKind, 403 | 404 | 413 | 500 | 503 | 507> = {
+const statusOf: Record<ErrorKind, 403 | 404 | 409 | 413 | 500 | 503 | 507> = {
+  'other-school': 409,
   'not-found': 404,
   'not-now': 403,
   elsewhere: 403,
@@ -62,6 +63,23 @@ export function takeFlash(request: FastifyRequest, reply: FastifyReply): string 
   return said;
 }
 
-function html(reply: FastifyReply, content: ComponentChild): FastifyReply {
-  return reply.type('text/html; charset=utf-8').send(`<!DOCTYPE html>${render(content as VNode)}`);
+function html(reply: FastifyReply, content: ComponentChild, viewer?: Viewer): FastifyReply {
+  const drawn = render(content as VNode);
+  const page = viewer?.elsewhere ? markedWithSchool(drawn, viewer.schoolId) : drawn;
+  return reply.type('text/html; charset=utf-8').send(`<!DOCTYPE html>${page}`);
+}
+
+/** The field in which a form says at which school it was opened. */
+export const atSchool = 'at-school';
+
+/**
+ * Whoever works at several schools may have a form of one open when they go on to another. Every form says where it belongs, so
+ * that nothing is written in the wrong school; done to the drawn page, so that no form can be forgotten. What people wrote holds
+ * no bare "<".
+ */
+function markedWithSchool(drawn: string, schoolId: string): string {
+  return drawn.replaceAll(
+    /<form\b[^>]*\bmethod="post"[^>]*>/g,
+    `$&<input type="hidden" name="${atSchool}" value="${schoolId}">`,
+  );
 }

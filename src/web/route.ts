@@ -91,8 +91,8 @@ export interface Route<F = unknown> {
   readonly find: (ask: Ask) => Promise<F | undefined> | F | undefined;
   readonly audit: Audited<NoInfer<F>>;
   /**
-   * Why this POST is not one transaction with its audit line: it lets better-auth change an account, which waits for
-   * the connection that the transaction would hold.
+   * Why this POST is not one transaction with its audit line: it lets better-auth change an account or asks another school,
+   * which waits for the connection that the transaction would hold.
    */
   readonly byItself?: string;
   readonly answer: (ask: Ask, found: NoInfer<F>) => Promise<Answer> | Answer;

@@ -9,7 +9,7 @@ import type { Viewer } from '../basics/viewer.ts';
 import { auditBatch, type AuditBatch, type AuditLine } from '../database/audit-batch.ts';
 import { newId } from '../database/id.ts';
 import { faultFields } from '../log/fault.ts';
-import { send, sendErrorPage, takeFlash } from './answer.ts';
+import { atSchool, send, sendErrorPage, takeFlash } from './answer.ts';
 import type { Answer, AnyRoute, Ask, OpenAsk, OpenRoute, Route, SentFile } from './route.ts';
 import { logRequests, noteSchool, patternOf, schoolIn } from './request-log.ts';
 import { fromTheSamePlace, guardHeaders } from './same-origin.ts';
@@ -83,14 +83,16 @@ function guarded(route: Route<never>, settings: ServerSettings, audit: AuditBatc
   const { services } = settings;
   return async (request: FastifyRequest, reply: FastifyReply) => {
     const viewer = await viewerIn(request, settings);
-    const { form, files } = await sent(request);
+    const { form: everything, files } = await sent(request);
+    const { [atSchool]: at, ...form } = everything;
     if (!viewer)
       return send(
         reply,
-        await settings.askToSignIn(openAsk(request, reply, services, undefined, form, files)),
+        await settings.askToSignIn(openAsk(request, reply, services, undefined, everything, files)),
         services,
       );
     noteSchool(request, viewer.schoolId);
+    if (at !== undefined && at !== viewer.schoolId) return sendErrorPage(reply, 'other-school', viewer);
     if (!may(viewer, route.may)) return sendErrorPage(reply, 'not-found', viewer);
     const later: (() => void)[] = [];
     const ask: Ask = {
@@ -111,7 +113,7 @@ function guarded(route: Route<never>, settings: ServerSettings, audit: AuditBatc
               return act(route, { ...ask, db, accounts });
             }));
     for (const work of later) work();
-    return answer ? send(reply, answer, services) : sendErrorPage(reply, 'not-found', viewer);
+    return answer ? send(reply, answer, services, viewer) : sendErrorPage(reply, 'not-found', viewer);
   };
 }
 

@@ -1,4 +1,6 @@
 import { h } from 'preact';
+import { accountWith } from '../../accounts/people.ts';
+import { placesOf } from '../../accounts/places.ts';
 import type { OutboxMessage } from '../../mail/outbox.ts';
 import { page, route, type AnyRoute, type Ask } from '../../web/route.ts';
 import { paths } from '../../paths.ts';
@@ -52,7 +54,20 @@ async function findMessage(ask: Ask): Promise<OutboxMessage | undefined> {
   return message && (await allowed(ask, [message]))[0];
 }
 
-async function allowed({ db, viewer }: Ask, messages: readonly OutboxMessage[]): Promise<OutboxMessage[]> {
-  const belongs = await belongings(db, messages);
-  return messages.filter(({ id }) => mayOpen(viewer, belongs.get(id) ?? 'elsewhere'));
+async function allowed(ask: Ask, messages: readonly OutboxMessage[]): Promise<OutboxMessage[]> {
+  const belongs = await belongings(ask.db, messages);
+  const mine = messages.filter(({ id }) => mayOpen(ask.viewer, belongs.get(id) ?? 'elsewhere'));
+  const ours = new Map<string, boolean>();
+  for (const { id, to } of mine) {
+    if (belongs.get(id) === 'account' && !ours.has(to.address))
+      ours.set(to.address, await isOursAlone(ask, to.address));
+  }
+  return mine.filter(({ id, to }) => belongs.get(id) !== 'account' || ours.get(to.address));
+}
+
+/** A letter about an account may carry a link that opens it, so it is shown only where the account works nowhere else. */
+async function isOursAlone({ accounts, viewer }: Ask, address: string): Promise<boolean> {
+  const id = await accountWith(accounts, address);
+  const places = id === undefined ? [] : await placesOf(accounts, id);
+  return places.length > 0 && places.every(({ schoolId }) => schoolId === viewer.schoolId);
 }

@@ -1,18 +1,31 @@
-import { standings, type Standing } from '../../accounts/people.ts';
+import { accountWith, standings, type Standing } from '../../accounts/people.ts';
+import { worksElsewhere } from '../../accounts/places.ts';
 import type { Ask } from '../../web/route.ts';
-import { invite } from './invitation.ts';
+import { invite, welcome } from './invitation.ts';
 import type { PersonShown, Progress, StaffMember } from './rules.ts';
-import { classesHeld } from './store.ts';
+import { classesHeld, everybody } from './store.ts';
 
-export const addressTaken = 'Enter another address: somebody already signs in to Alongside with this one';
+export const addressTaken = 'Enter another address: somebody of this school already signs in with this one';
 
-/** Sends a link to choose a password once everything else is safe. */
+export const addressIsShared =
+  'Leave the address as it is: they work at another school too, so it is not for one school to change';
+
+/** Whether somebody with this address has, or had, a place in this school. At another they may well work. */
+export async function worksHere({ db, accounts }: Ask, email: string): Promise<boolean> {
+  const id = await accountWith(accounts, email);
+  return id !== undefined && (await everybody(db)).some(({ accountId }) => accountId === id);
+}
+
+/** Sends a link to choose a password once everything else is safe, or word of the new place to whoever has one. */
 export async function send(
   ask: Ask,
   person: { accountId: string; name: string; email: string },
 ): Promise<void> {
   const invited = { ...person, schoolName: ask.viewer.schoolName };
-  const { post } = await invite(ask.accounts, invited, ask);
+  // A link to a new password would let this school's post into another school: whoever works there has one already.
+  const { post } = (await worksElsewhere(ask.accounts, person.accountId, ask.viewer.schoolId))
+    ? welcome(invited, ask)
+    : await invite(ask.accounts, invited, ask);
   ask.afterwards(post);
 }
 

@@ -32,19 +32,31 @@ ${services.baseUrl}${paths.reset({ token })}
 
 After that you sign in at ${services.baseUrl} with this e-mail address.
 `;
+  return { post: () => put(services, invited, text) };
+}
+
+/** Word of a new place for somebody who signs in already, at another school. */
+export function welcome(invited: Invited, { services }: { services: Services }): { post: () => void } {
+  const text = `Dear ${invited.name},
+
+${invited.schoolName} has given you a place in Alongside. Sign in as you always do, at ${services.baseUrl}, and press the name of
+your school at the top of the page to go from one school to another.
+`;
+  return { post: () => put(services, invited, text) };
+}
+
+function put(services: Services, { name, email }: Invited, text: string): void {
   const message = {
     id: `account-${newId()}`,
     from: services.mailFrom,
-    to: { name: invited.name, address: invited.email },
+    to: { name, address: email },
     subject: 'Your account for Alongside',
     text,
   };
-  const post = () =>
-    void services.mailer.send(message).then(
-      (sent) => {
-        if (sent.state !== 'sent') services.log('mail not sent', { mail: 'invitation', state: sent.state });
-      },
-      (fault) => services.log('mail not sent', { mail: 'invitation', ...faultFields(fault) }),
-    );
-  return { post };
+  void services.mailer.send(message).then(
+    (sent) => {
+      if (sent.state !== 'sent') services.log('mail not sent', { mail: 'invitation', state: sent.state });
+    },
+    (fault) => services.log('mail not sent', { mail: 'invitation', ...faultFields(fault) }),
+  );
 }

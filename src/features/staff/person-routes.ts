@@ -2,10 +2,10 @@ import { h } from 'preact';
 import { addDays } from '../../basics/dates.ts';
 import { untouched, type FormState } from '../../basics/form-state.ts';
 import { isAddressTaken, openAccount, renameAccount, shutOut } from '../../accounts/people.ts';
-import { givePlace } from '../../accounts/places.ts';
+import { givePlace, worksElsewhere } from '../../accounts/places.ts';
 import { page, redirect, route, type Answer, type AnyRoute, type Ask } from '../../web/route.ts';
 import { paths } from '../../paths.ts';
-import { addressTaken, send, shown } from './asked.ts';
+import { addressIsShared, addressTaken, send, shown } from './asked.ts';
 import { readEnding, readPerson } from './forms.ts';
 import { PersonPage } from './person-pages.tsx';
 import { hasEnded, problemOfEnding, problemOfRole, type StaffMember } from './rules.ts';
@@ -81,9 +81,11 @@ async function change(ask: Ask, person: StaffMember): Promise<Answer> {
   if (!errors['role'] && problem) errors['role'] = problem;
   if (!errors['email'] && (await isAddressTaken(accounts, read.person.email, person.accountId ?? undefined)))
     errors['email'] = addressTaken;
+  const isShared = person.accountId && (await worksElsewhere(accounts, person.accountId, viewer.schoolId));
+  if (isShared && read.person.email !== person.email) errors['email'] ??= addressIsShared;
   if (Object.keys(errors).length)
     return showPerson(ask, person, { form: { answers: { ...ask.form }, errors } });
-  if (person.accountId) await renameAccount(accounts, person.accountId, read.person, now);
+  if (person.accountId && !isShared) await renameAccount(accounts, person.accountId, read.person, now);
   await changePerson(db, person.id, { ...read.person, accountId: person.accountId });
   await setClasses(db, { id: person.id, role: read.person.role }, read.person.classes, today);
   return redirect(paths.person({ person: person.id }), 'Saved.');
@@ -103,7 +105,13 @@ async function end(ask: Ask, person: StaffMember): Promise<Answer> {
     return redirect(to, 'Their place is open again. Choose their classes anew.');
   }
   await setUntil(db, person.id, ending.how === 'later' ? ending.lastDay : addDays(today, -1));
-  if (ending.how === 'now' && person.accountId) await shutOut(accounts, person.accountId);
+  // Whoever works elsewhere stays signed in there; here the next page already finds no place.
+  if (
+    ending.how === 'now' &&
+    person.accountId &&
+    !(await worksElsewhere(accounts, person.accountId, viewer.schoolId))
+  )
+    await shutOut(accounts, person.accountId);
   return redirect(paths.people(), ending.how === 'now' ? 'Their place has ended.' : 'Their last day is set.');
 }
 

@@ -1,12 +1,12 @@
 import { h } from 'preact';
 import { untouched } from '../../basics/form-state.ts';
-import { isAddressTaken, openAccount } from '../../accounts/people.ts';
+import { openAccount } from '../../accounts/people.ts';
 import { givePlace } from '../../accounts/places.ts';
 import { newId } from '../../database/id.ts';
 import { always, page, redirect, route, type AnyRoute, type Ask } from '../../web/route.ts';
 import { paths } from '../../paths.ts';
 import { readColleague, readPerson, type PersonRead } from './forms.ts';
-import { addressTaken, send, shown } from './asked.ts';
+import { addressTaken, send, shown, worksHere } from './asked.ts';
 import { AdministratorNewPage, PeoplePage, PersonNewPage, WhoMayDoWhatPage } from './pages.tsx';
 import { connectRoutes } from './connect-routes.ts';
 import { personRoutes } from './person-routes.ts';
@@ -47,7 +47,7 @@ export const routes: readonly AnyRoute[] = [
         ask.form,
         classes.map(({ id }) => id),
       );
-      if (read.person.email && (await isAddressTaken(ask.accounts, read.person.email)))
+      if (read.person.email && (await worksHere(ask, read.person.email)))
         read.errors['email'] ??= addressTaken;
       if (Object.keys(read.errors).length) {
         const form = { answers: { ...ask.form }, errors: read.errors };
@@ -55,7 +55,7 @@ export const routes: readonly AnyRoute[] = [
         return page(h(PersonNewPage, { viewer: ask.viewer, form, classes, once }), 422);
       }
       await add(ask, read.person);
-      return redirect(paths.people(), 'Added. An invitation to choose a password is on its way.');
+      return redirect(paths.people(), 'Added. A letter that tells them how to sign in is on its way.');
     },
   }),
   route({
@@ -74,14 +74,13 @@ export const routes: readonly AnyRoute[] = [
     audit: { says: 'named', subject: 'the first administrator', pupil: () => null },
     answer: async (ask) => {
       const read = readColleague(ask.form);
-      if (read.email && (await isAddressTaken(ask.accounts, read.email)))
-        read.errors['email'] ??= addressTaken;
+      if (read.email && (await worksHere(ask, read.email))) read.errors['email'] ??= addressTaken;
       if (Object.keys(read.errors).length) {
         const form = { answers: { ...ask.form }, errors: read.errors };
         return page(h(AdministratorNewPage, { viewer: ask.viewer, form }), 422);
       }
       await add(ask, { ...read, role: 'administrator', classes: [] });
-      return redirect(paths.settings(), 'Added. An invitation to choose a password is on its way.');
+      return redirect(paths.settings(), 'Added. A letter that tells them how to sign in is on its way.');
     },
   }),
   route({

@@ -119,11 +119,22 @@ describe('adding somebody', () => {
     expect((await get('ola', paths.pupil({ pupil: alder.otherPupil }))).statusCode).toBe(404);
   });
 
-  test('an address that signs in already is not given twice', async () => {
-    const form = { name: 'Another', email: emailOf(birch, 'teacher'), role: 'teacher' };
+  test('an address that somebody of this school signs in with is not given twice', async () => {
+    const form = { name: 'Another', email: emailOf(alder, 'teacher'), role: 'teacher' };
     const answer = await post('administrator', paths.personNew(), form);
     expect(answer.statusCode).toBe(422);
-    expect(answer.body).toContain('somebody already signs in');
+    expect(answer.body).toContain('somebody of this school already signs in');
+  });
+
+  test('whoever works at another school too keeps their account, and gets word instead of a link', async () => {
+    const form = { name: 'Shared Example', email: emailOf(birch, 'assistant'), role: 'assistant' };
+    expect((await post('administrator', paths.personNew(), form)).statusCode).toBe(303);
+    const here = (await staff()).find(({ name }) => name === 'Shared Example');
+    expect(here?.account_id).toBe(birch.viewer.assistant.accountId);
+    await expect.poll(async () => (await messages())[0]?.to.address).toBe(form.email);
+    const [mail] = await messages();
+    expect(mail!.text).toContain('Sign in as you always do');
+    expect(mail!.text).not.toContain('reset');
   });
 
   test('a governor is given no class', async () => {

@@ -5,7 +5,7 @@ import { paths } from '../../paths.ts';
 import { always, page, route, type AnyRoute } from '../../web/route.ts';
 import { settingOf } from '../school/index.ts';
 import { TotalsPage } from './pages.tsx';
-import { suppressed, suppressedAlone, sumShown } from './rules.ts';
+import { suppressed, suppressedAlone, sumShown, wholeCounts } from './rules.ts';
 import { numbersOf } from './store.ts';
 
 export const routes: readonly AnyRoute[] = [
@@ -21,7 +21,6 @@ export const routes: readonly AnyRoute[] = [
       const minimum = await settingOf(db, 'meeting-minimum');
       const count = (label: string, number: number | undefined) => ({ label, number: number ?? 0 });
       const { byStatus, byYear, byArea, support, reviews, meetings } = numbers;
-      const [K, E] = [byStatus.get('K') ?? 0, byStatus.get('E') ?? 0];
       const atLeast = [...meetings].reduce(
         (sum, [times, children]) => sum + (times >= minimum ? children : 0),
         0,
@@ -30,12 +29,7 @@ export const routes: readonly AnyRoute[] = [
         (sum, [times, children]) => sum + (times > 0 && times < minimum ? children : 0),
         0,
       );
-      // The roll less those with SEN is a number too: it is hidden together with them.
-      const whole = [
-        count('SEN support', K),
-        count('EHC plan', E),
-        count('No SEN', Math.max(0, numbers.roll - K - E)),
-      ];
+      const whole = wholeCounts(numbers);
       return page(
         h(TotalsPage, {
           viewer,

@@ -58,3 +58,30 @@ function isTold(small: readonly Count[], others: readonly Count[]): boolean {
   if (others.length) return most <= small.length;
   return small.length === 1 || sum === small.length || sum === (fewest - 1) * small.length;
 }
+
+interface Whole {
+  readonly roll: number;
+  readonly byStatus: ReadonlyMap<string, number>;
+}
+
+/** The whole roll in three. The roll less those with SEN is a number too: it is hidden together with them. */
+export function wholeCounts({ roll, byStatus }: Whole): Count[] {
+  const [K, E] = [byStatus.get('K') ?? 0, byStatus.get('E') ?? 0];
+  return [
+    { label: 'SEN support', number: K },
+    { label: 'EHC plan', number: E },
+    { label: 'No SEN', number: Math.max(0, roll - K - E) },
+  ];
+}
+
+export interface ShownWhole {
+  readonly roll: Shown;
+  readonly senSupport: Shown;
+  readonly ehcPlans: Shown;
+}
+
+export function shownWhole(numbers: Whole): ShownWhole {
+  const counts = wholeCounts(numbers);
+  const [senSupport, ehcPlans] = suppressed(counts);
+  return { roll: sumShown(counts), senSupport: senSupport!.shown, ehcPlans: ehcPlans!.shown };
+}

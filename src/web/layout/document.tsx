@@ -23,6 +23,8 @@ export interface DocumentProps {
   readonly homeHref: string;
   readonly accessibilityHref: string;
   readonly schoolName?: string | undefined;
+  /** Where somebody who works at several schools chooses another. */
+  readonly schoolsHref?: string | undefined;
   readonly navigation: readonly NavigationItem[];
   readonly signedIn?: SignedIn | undefined;
   /** Room for wide tables. */
@@ -79,7 +81,7 @@ export function Document(props: DocumentProps) {
   );
 }
 
-function Header({ homeHref, schoolName, navigation, signedIn }: DocumentProps) {
+function Header({ homeHref, schoolName, schoolsHref, navigation, signedIn }: DocumentProps) {
   return (
     <header class="header">
       <div class="wrap">
@@ -88,7 +90,18 @@ function Header({ homeHref, schoolName, navigation, signedIn }: DocumentProps) {
             <Mark />
             Alongside
           </a>
-          {schoolName && <span class="header__school">{schoolName}</span>}
+          {schoolName && (
+            <span class="header__school">
+              {schoolsHref ? (
+                <a class="govuk-link" href={schoolsHref}>
+                  <span class="govuk-visually-hidden">Change school, now </span>
+                  {schoolName}
+                </a>
+              ) : (
+                schoolName
+              )}
+            </span>
+          )}
           {signedIn && (
             <>
               <div class="header__who">

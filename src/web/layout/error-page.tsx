@@ -6,9 +6,17 @@ import { Button } from '../govuk/button.tsx';
 import { Card } from './card.tsx';
 import { Page } from './page.tsx';
 
-export type ErrorKind = 'not-found' | 'not-now' | 'elsewhere' | 'too-large' | 'fault' | 'disk-full' | 'away';
+export type ErrorKind =
+  'other-school' | 'not-found' | 'not-now' | 'elsewhere' | 'too-large' | 'fault' | 'disk-full' | 'away';
 
 const words: Record<ErrorKind, { title: string; say: string[] }> = {
+  'other-school': {
+    title: 'You have gone on to another school',
+    say: [
+      'What you sent was opened at the other school, so nothing was saved here.',
+      'Go to My schools in another tab and choose that school again. Then come back to this page and send it once more: what you typed is still there.',
+    ],
+  },
   'not-found': {
     title: 'We cannot find that page',
     say: [
