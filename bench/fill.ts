@@ -11,22 +11,22 @@ export interface Filler {
   readonly url: string;
   /** Gives the people of a template addresses of their own, so that the next can be written beside it. */
   setApart(template: string): Promise<void>;
-  /** Copies templates until there are so many schools, then lets PostgreSQL look at what it has. */
-  upTo(schools: number, templates: readonly Template[]): Promise<void>;
+  /** Copies templates until there are so many schools or it must stop, then lets PostgreSQL look at what it has. Gives how many there are. */
+  upTo(schools: number, templates: readonly Template[], mustStop?: () => boolean): Promise<number>;
   size(): Promise<{ rows: number; bytes: number }>;
   /** Sessions of the SENCOs of up to so many schools like the first template, drawn by chance. */
   sessions(atMost: number): Promise<string[]>;
   close(): Promise<void>;
 }
 
-/** A database to fill with invented schools: inside the server, by a superuser, with keys unchecked, since copies of what holds hold. */
-export async function filler(address: string, port: number): Promise<Filler> {
-  const url = `${address}/alongside`;
+/** A database of this name to fill with invented schools: inside the server, by a superuser, with keys unchecked, since copies of what holds hold. */
+export async function filler(address: string, port: number, name: string): Promise<Filler> {
+  const url = `${address}/${name}`;
   const first = new Client({ connectionString: `${address}/postgres` });
   await first.connect();
-  await first.query('create database alongside');
+  await first.query(`create database ${name}`);
   await first.end();
-  const db = new Client({ connectionString: `postgres://postgres@127.0.0.1:${port}/alongside` });
+  const db = new Client({ connectionString: `postgres://postgres@127.0.0.1:${port}/${name}` });
   await db.connect();
   let there = 0;
 
@@ -95,9 +95,10 @@ export async function filler(address: string, port: number): Promise<Filler> {
         [template, `template${there}`],
       );
     },
-    async upTo(schools, templates) {
+    async upTo(schools, templates, mustStop) {
       // The templates are schools too; one school alone is the first of them.
       while (there < schools) {
+        if (mustStop?.()) break;
         const some = Math.min(schools - there, 50);
         for (const { id, ofFive } of templates) {
           const count = Math.round((some * ofFive) / 5);
@@ -107,6 +108,7 @@ export async function filler(address: string, port: number): Promise<Filler> {
         }
       }
       await db.query('vacuum analyze');
+      return there;
     },
     async size() {
       const { rows } = await db.query<{ rows: string; bytes: string }>(`
