@@ -1,14 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { makeApp, type App } from '../../src/app.ts';
 import { permissions } from '../../src/basics/permissions.ts';
 import { roles, type Role } from '../../src/basics/viewer.ts';
-import { tinySchool, type TinySchool } from '../../src/samples/tiny-school.ts';
 import type { AnyRoute, Route } from '../../src/web/route.ts';
-import { addressOf, cookieOf, thingsOf, type Things } from './things.ts';
-import { emptyDatabase } from '../../src/samples/empty-database.ts';
+import { addressOf } from './things.ts';
+import { worlds, type World, type Worlds } from './world.ts';
 
 // Driven by the app's own list of routes: a new route is tried here without a line being written.
 
@@ -25,60 +20,28 @@ const findsNothing: Readonly<Record<string, string>> = {
   '/account/sessions/:session/end': "a session is found only among one's own",
 };
 
-const baseUrl = 'http://localhost:3000';
-const clock = { now: () => '2026-11-24T09:00:00.000Z', today: () => '2026-11-24' };
-const folder = mkdtempSync(join(tmpdir(), 'alongside-permissions-'));
-
-interface World {
-  readonly school: TinySchool;
-  readonly things: Things;
-  readonly cookies: Record<Role, string>;
-}
-
-let app: App;
+let here: Worlds;
 let alder: World;
 let birch: World;
 
-async function world(name: string): Promise<World> {
-  const { database } = app.services;
-  const school = await tinySchool(database, name);
-  const secret = readFileSync(join(folder, 'secret'), 'utf8').trim();
-  const cookies = {} as Record<Role, string>;
-  for (const role of roles) cookies[role] = await cookieOf(database, secret, school, role);
-  return { school, things: await thingsOf(database, school), cookies };
-}
-
 beforeAll(async () => {
-  app = await makeApp({ database: await emptyDatabase(), dataDir: folder, baseUrl, clock });
-  alder = await world('Alder Primary');
-  birch = await world('Birch Primary');
+  here = await worlds();
+  alder = await here.world('Alder Primary');
+  birch = await here.world('Birch Primary');
 });
-afterAll(async () => {
-  await app.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => here.close());
 
 type Guarded = Route;
 const isGuarded = (route: AnyRoute): route is AnyRoute & Guarded => 'may' in route;
 
 // The list is made once more without a database, so that each route is a test of its own with a name.
-const listed = await makeApp({ database: await emptyDatabase(), dataDir: folder, baseUrl, clock });
-const guarded = listed.routes.filter(isGuarded) as unknown as Guarded[];
+const listed = await worlds();
+const guarded = listed.app.routes.filter(isGuarded) as unknown as Guarded[];
 await listed.close();
 const named = guarded.map((route) => [`${route.method} ${route.at.pattern}`, route] as const);
 const withThings = named.filter(([, route]) => route.at.pattern.includes(':'));
 
-const ask = (route: Guarded, things: Things, cookie: string | undefined) =>
-  app.server.inject({
-    method: route.method,
-    url: addressOf(route.at.pattern, things),
-    headers: {
-      origin: baseUrl,
-      ...(cookie ? { cookie } : {}),
-      ...(route.method === 'POST' ? { 'content-type': 'application/x-www-form-urlencoded' } : {}),
-    },
-    ...(route.method === 'POST' ? { payload: '' } : {}),
-  });
+const ask: Worlds['ask'] = (...asked) => here.ask(...asked);
 
 const allowed = (route: Guarded): readonly Role[] => permissions[route.may];
 const refused = (route: Guarded): Role[] => roles.filter((role) => !allowed(route).includes(role));
@@ -97,7 +60,7 @@ describe('who may, finds it: the control of every denial', () => {
   test.each(named.filter(([, route]) => !(route.at.pattern in findsNothing)))('%s', async (_, route) => {
     for (const role of allowed(route)) {
       // What was done before must not hide what is done now.
-      const fresh = route.method === 'POST' ? await world('Elm Primary') : alder;
+      const fresh = route.method === 'POST' ? await here.world('Elm Primary') : alder;
       const answer = await ask(route, fresh.things, fresh.cookies[role]);
       expect([role, answer.statusCode]).not.toEqual([role, 404]);
       expect([role, answer.statusCode]).not.toEqual([role, 403]);

@@ -2,10 +2,12 @@ import { createHmac } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { Role } from '../../src/basics/viewer.ts';
 import type { Database } from '../../src/database/connection.ts';
+import { passwordLink } from '../../src/accounts/people.ts';
 import { newId } from '../../src/database/id.ts';
 import { writeNotice } from '../../src/features/notices/index.ts';
 import { parentsOf } from '../../src/features/pupils/index.ts';
 import type { TinySchool } from '../../src/samples/tiny-school.ts';
+import { loadAssets } from '../../src/web/assets.ts';
 
 const now = '2026-11-24T08:00:00.000Z';
 
@@ -271,6 +273,11 @@ export async function thingsOf(database: Database, school: TinySchool): Promise<
     person: school.viewer.teacher.staffId,
     session: school.viewer.senco.sessionId,
     message: newId(),
+    file: loadAssets().url('mark.svg').replace('/assets/', ''),
+    token: await passwordLink(database.accounts, school.viewer.teacher.accountId, {
+      until: '2026-11-24T12:00:00.000Z',
+      now,
+    }),
     document: (pattern) =>
       pattern.startsWith('/plans')
         ? ids.plan
