@@ -4,12 +4,14 @@ import { routes as imports } from './features/import/routes.ts';
 import { makeAuth } from './accounts/auth.ts';
 import { makeSingleSignOn, type SingleSignOn, type SingleSignOnSettings } from './accounts/single-sign-on.ts';
 import { fingerprintWith, secretIn } from './accounts/secret.ts';
+import { sealEverySchool } from './database/audit-chain/seal.ts';
 import type { Database } from './database/connection.ts';
 import { routes as concerns } from './features/concerns/routes.ts';
 import { assessmentKind } from './features/assess/index.ts';
 import { routes as assess } from './features/assess/routes.ts';
 import { documentRoutes } from './features/documents/routes.ts';
 import type { DocumentKind, KindName } from './features/documents/rules.ts';
+import { routes as dataProtection } from './features/data-protection/routes.ts';
 import { routes as briefing } from './features/briefing/routes.ts';
 import { earlyDiscussionKind } from './features/early-discussion/index.ts';
 import { routes as earlyDiscussion } from './features/early-discussion/routes.ts';
@@ -101,6 +103,7 @@ const features: readonly (readonly AnyRoute[])[] = [
   briefing,
   concerns,
   contacts,
+  dataProtection,
   documentRoutes(kinds),
   earlyDiscussion,
   kept,
@@ -141,6 +144,7 @@ export async function makeApp(settings: AppSettings): Promise<App> {
   const clock = settings.clock ?? systemClock;
   const single = settings.singleSignOn;
   let post: Worker | undefined;
+  let seals: Worker | undefined;
   const services: Services = {
     database,
     auth,
@@ -181,10 +185,11 @@ export async function makeApp(settings: AppSettings): Promise<App> {
       onRun: (seconds, failed) => metrics.worked('post', seconds, failed),
     });
   }
+  if (settings.post !== 'by hand') seals = startWorker(sealing(database, clock, log, metrics));
   const watch = settings.metrics && startWorker(mailWatch(settings.metrics, database, log));
   const close = async () => {
     await server.close();
-    await Promise.all([post?.stop(), watch?.stop()]);
+    await Promise.all([post?.stop(), seals?.stop(), watch?.stop()]);
     await mailer.close?.();
     await database.close();
   };
@@ -194,6 +199,7 @@ export async function makeApp(settings: AppSettings): Promise<App> {
     routes,
     async stop(times) {
       void post?.stop();
+      void seals?.stop();
       void watch?.stop();
       const ended = await drain.stop(times);
       await close();
@@ -202,6 +208,17 @@ export async function makeApp(settings: AppSettings): Promise<App> {
     close,
   };
 }
+
+/** Two questions a school where nothing is new, so once in a while is often enough even with thousands of them. */
+const sealing = (database: Database, clock: Clock, log: Log, metrics: Metrics): Work => ({
+  every: 30 * 60_000,
+  work: async () => {
+    await sealEverySchool(database, clock.now());
+    return 0;
+  },
+  onFault: (fault, inARow) => log('fault in a job', { job: 'seals', count: inARow, ...faultFields(fault) }),
+  onRun: (seconds, failed) => metrics.worked('seals', seconds, failed),
+});
 
 /** Walks every school, so that only whoever looks at the numbers pays for it. */
 const mailWatch = (metrics: Metrics, database: Database, log: Log): Work => ({

@@ -68,6 +68,8 @@ export const paths = {
   outboxMessage: path('/outbox/:message'),
   whoMayDoWhat: path('/who-may-do-what'),
 
+  dataProtection: path('/data-protection'),
+
   monday: path('/monday'),
   totals: path('/totals'),
   register: path('/register'),

@@ -1,3 +1,4 @@
+import { auditCheck } from './audit-check.ts';
 import type { Command } from './command.ts';
 import { move } from './move.ts';
 import { schools } from './schools.ts';
@@ -5,4 +6,4 @@ import { settings } from './settings.ts';
 import { singleSignOn } from './single-sign-on.ts';
 
 /** Every command, in the order of the list that `alongside` prints. */
-export const commands: readonly Command[] = [move, schools, settings, singleSignOn];
+export const commands: readonly Command[] = [auditCheck, move, schools, settings, singleSignOn];

@@ -3,13 +3,22 @@ import type { ImportTables } from './tables/import.ts';
 import type { NoticeTables } from './tables/notices.ts';
 import type { PupilTables } from './tables/pupils.ts';
 import type { SchoolTables } from './tables/school.ts';
+import type { SealTables } from './tables/seals.ts';
 import type { SignInTables } from './tables/sign-in.ts';
 import type { SupportTables } from './tables/support.ts';
 import type { WorkTables } from './tables/work.ts';
 
 /** Tables that hold a school's data: every one begins with school_id. */
 export interface SchoolSchema
-  extends SchoolTables, PupilTables, CycleTables, SupportTables, NoticeTables, ImportTables, WorkTables {}
+  extends
+    SchoolTables,
+    PupilTables,
+    CycleTables,
+    SupportTables,
+    NoticeTables,
+    ImportTables,
+    WorkTables,
+    SealTables {}
 
 /** Everything in the database. */
 export interface Schema extends SchoolSchema, SignInTables {}

@@ -12,6 +12,7 @@ import { statements as signIn } from './0007-sign-in.ts';
 import { statements as places } from './0008-places.ts';
 import { statements as singleSignOn } from './0009-sign-in.ts';
 import { statements as work } from './0010-work.ts';
+import { statements as seals } from './0012-seals.ts';
 
 const migrations: Record<string, (d: Dialect) => string[]> = {
   '0001-school': school,
@@ -24,6 +25,7 @@ const migrations: Record<string, (d: Dialect) => string[]> = {
   '0008-places': places,
   '0009-sign-in': singleSignOn,
   '0010-work': work,
+  '0012-seals': seals,
 };
 
 /** Brings the database to today's shape; each step whole or not at all. Throws with the step's name. */

@@ -4,8 +4,6 @@ import { page, route, type AnyRoute } from '../../web/route.ts';
 import { paths } from '../../paths.ts';
 import { findPupil, nextStepFor } from '../pupils/index.ts';
 import { calendarOf, settingOf } from '../school/index.ts';
-import { LookedPage } from './looked/pages.tsx';
-import { looksAt } from './looked/store.ts';
 import { PupilPage } from './pages.tsx';
 import { stageIn, byTerm, storyKinds, storyLength } from './rules.ts';
 import { placeOf } from './step-place.ts';
@@ -49,19 +47,6 @@ export const routes: readonly AnyRoute[] = [
           today,
         }),
       );
-    },
-  }),
-  route({
-    method: 'GET',
-    at: paths.pupilLooked,
-    may: 'see who has looked',
-    find: ({ db, viewer, params, today }) => findPupil(db, viewer, params['pupil']!, today),
-    audit: { says: 'saw who has looked', subject: 'audit', pupil: (pupil) => pupil.id },
-    answer: async ({ db, viewer, query }, pupil) => {
-      const asked = Number(query['page']);
-      const pageNumber = Number.isInteger(asked) && asked > 1 ? asked : 1;
-      const { looks, more } = await looksAt(db, pupil.id, pageNumber);
-      return page(h(LookedPage, { viewer, pupil, looks, pageNumber, more }));
     },
   }),
 ];

@@ -120,14 +120,6 @@ export function opens(
   return refKind === 'notice' || refKind === 'concern' ? { what: refKind, id: refId } : undefined;
 }
 
-export interface Look {
-  readonly at: string;
-  readonly who: string;
-  readonly role: string;
-  readonly action: string;
-  readonly subject: string;
-}
-
 /** Where the child is in the graduated approach, from the documents held; undefined where nothing has been begun. */
 export function stageIn(documents: readonly KeptDocument[], hasLivePlan: boolean): Stage | undefined {
   const newest = (kind: KeptDocument['kind']) => documents.find((document) => document.kind === kind);

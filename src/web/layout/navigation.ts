@@ -7,7 +7,13 @@ export interface NavigationLink {
   readonly text: string;
 }
 
-const places: readonly { readonly text: string; readonly href: string; readonly may: Permission }[] = [
+interface Place extends NavigationLink {
+  readonly may: Permission;
+  /** Whoever may do this finds it there instead: a row of links is soon too long. */
+  readonly unless?: Permission;
+}
+
+const places: readonly Place[] = [
   { text: 'Monday', href: paths.monday(), may: "see the SENCO's Monday" },
   { text: 'Today', href: paths.today(), may: 'log a session' },
   { text: 'Children', href: paths.register(), may: 'see the register' },
@@ -15,6 +21,12 @@ const places: readonly { readonly text: string; readonly href: string; readonly 
   { text: 'Raise a concern', href: paths.concernChild(), may: 'raise a concern' },
   { text: 'Asked of me', href: paths.asked(), may: 'answer as a teacher' },
   { text: 'Totals', href: paths.totals(), may: 'see the totals' },
+  {
+    text: 'Data protection',
+    href: paths.dataProtection(),
+    may: 'look after data protection',
+    unless: 'keep settings',
+  },
   { text: 'Lists in', href: paths.imports(), may: 'import lists' },
   { text: 'People', href: paths.people(), may: 'keep people' },
   { text: 'School', href: paths.settings(), may: 'keep settings' },
@@ -22,7 +34,9 @@ const places: readonly { readonly text: string; readonly href: string; readonly 
 
 /** The places a person may go, in the order they are needed on a working day. */
 export function navigationFor(viewer: Viewer): NavigationLink[] {
-  return places.filter((place) => may(viewer, place.may)).map(({ text, href }) => ({ text, href }));
+  return places
+    .filter((place) => may(viewer, place.may) && !(place.unless && may(viewer, place.unless)))
+    .map(({ text, href }) => ({ text, href }));
 }
 
 /** Where a person begins. */

@@ -1,4 +1,5 @@
 import type { FormState } from '../../../basics/form-state.ts';
+import { may } from '../../../basics/permissions.ts';
 import type { Viewer } from '../../../basics/viewer.ts';
 import { Button, ChoiceField, FormErrors, TextArea, TextField } from '../../../web/govuk/index.ts';
 import { Card } from '../../../web/layout/index.ts';
@@ -24,6 +25,9 @@ export function SettingsPage({ viewer, flash, form, lacksAdministrator, hasOutbo
       <ul class="govuk-list">
         <Place href={paths.terms()}>Terms and closures</Place>
         <Place href={paths.whoMayDoWhat()}>Who may do what</Place>
+        {may(viewer, 'look after data protection') && (
+          <Place href={paths.dataProtection()}>Data protection</Place>
+        )}
         {hasOutbox && <Place href={paths.outbox()}>Messages kept on this machine</Place>}
         {lacksAdministrator && <Place href={paths.administratorNew()}>Name an administrator</Place>}
       </ul>

@@ -1,0 +1,5 @@
+import type { AnyRoute } from '../../web/route.ts';
+import { logRoutes } from './access-log/log-routes.ts';
+import { overviewRoutes } from './overview/overview-routes.ts';
+
+export const routes: readonly AnyRoute[] = [...overviewRoutes, ...logRoutes];
