@@ -220,7 +220,7 @@ const sealing = (database: Database, clock: Clock, log: Log, metrics: Metrics): 
   onRun: (seconds, failed) => metrics.worked('seals', seconds, failed),
 });
 
-/** Walks every school, so that only whoever looks at the numbers pays for it. */
+/** Asks each school with letters waiting, so that only whoever looks at the numbers pays for it. */
 const mailWatch = (metrics: Metrics, database: Database, log: Log): Work => ({
   every: 60_000,
   work: async () => {

@@ -4,7 +4,7 @@ import type { Finding } from '../database/audit-chain/chain.ts';
 import { checkChain, type KeptHead } from '../database/audit-chain/check.ts';
 import { sealAudit } from '../database/audit-chain/seal.ts';
 import { openDatabase, type Database } from '../database/connection.ts';
-import { hostedSchools } from '../database/hosted-schools.ts';
+import { everySchool } from '../database/hosted-schools.ts';
 import { Refusal, type Command, type Where } from './command.ts';
 
 /** Goes through the record of who looked at what, line by line, and says the first that is not as it was sealed. */
@@ -20,7 +20,7 @@ export const auditCheck: Command = {
     const asked = read(args);
     const database = await openDatabase(where.settings.database);
     try {
-      const all = await hostedSchools(database.accounts);
+      const all = (await everySchool(database.accounts)).map(({ id }) => id);
       if (asked.school && !all.includes(asked.school))
         throw new Refusal(`There is no school ${asked.school} here. "alongside schools" lists them.`);
       const schools = asked.school ? [asked.school] : all;

@@ -1,5 +1,5 @@
 import { openDatabase } from '../database/connection.ts';
-import { hostedSchools } from '../database/hosted-schools.ts';
+import { everySchool } from '../database/hosted-schools.ts';
 import { CannotMove, moveSchool } from '../database/move.ts';
 import { readSettings } from '../settings.ts';
 import { Refusal, type Command, type Where } from './command.ts';
@@ -18,8 +18,10 @@ export const move: Command = {
     try {
       const to = await openDatabase(asked.place);
       try {
-        const schools = asked.school ? [asked.school] : await hostedSchools(from.accounts);
-        if (asked.school && !(await hostedSchools(from.accounts)).includes(asked.school))
+        // Those that are closed too: what they hold stays until it is disposed of.
+        const kept = (await everySchool(from.accounts)).map(({ id }) => id);
+        const schools = asked.school ? [asked.school] : kept;
+        if (asked.school && !kept.includes(asked.school))
           throw new Refusal(`There is no school ${asked.school} here. "alongside schools" lists them.`);
         if (!schools.length)
           throw new Refusal('There is no school here to move: check DATABASE_URL and DATA_DIR.');

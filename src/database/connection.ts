@@ -8,9 +8,8 @@ import { postgres } from './dialects/postgres.ts';
 import { sqlite } from './dialects/sqlite.ts';
 import { migrate } from './migrations/index.ts';
 import { schoolScope } from './school-scope.ts';
-import type { Schema, SchoolSchema } from './schema.ts';
+import type { AccountSchema, Schema, SchoolSchema } from './schema.ts';
 import type { Watch } from './watch.ts';
-import type { SignInTables } from './tables/sign-in.ts';
 
 export { DamagedDatabase } from './damaged.ts';
 export type { DatabasePlace } from './place.ts';
@@ -19,7 +18,10 @@ export type { DatabasePlace } from './place.ts';
 export type SchoolDb = Kysely<SchoolSchema>;
 
 /** Accounts, sessions and which schools there are: what belongs to no school. */
-export type AccountDb = Kysely<SignInTables>;
+export type AccountDb = Kysely<AccountSchema>;
+
+/** Does something with one school's rows, within a transaction over several. */
+export type AtSchool = <T>(schoolId: string, work: (school: SchoolDb) => Promise<T>) => Promise<T>;
 
 export interface Database {
   readonly dialect: Dialect;
@@ -33,6 +35,11 @@ export interface Database {
    * to be done again from the start: `work` changes nothing but the database.
    */
   together<T>(schoolId: string, work: (school: SchoolDb, accounts: AccountDb) => Promise<T>): Promise<T>;
+  /**
+   * The same for several schools, one at a time: `at` is handed the rows of the one it names. For whoever runs Alongside, never
+   * for a page.
+   */
+  across<T>(work: (at: AtSchool, accounts: AccountDb) => Promise<T>): Promise<T>;
   /** The same for what belongs to no school. */
   alone<T>(work: (accounts: AccountDb) => Promise<T>): Promise<T>;
   close(): Promise<void>;
@@ -83,6 +90,16 @@ function over(dialect: Dialect): Database {
         work(scoped(trx, schoolId), trx as unknown as AccountDb),
       );
     },
+    across: (work) =>
+      inOne(dialect, dialect.accounts, (trx) =>
+        work(
+          async (schoolId, what) => {
+            await dialect.turnTo(trx, schoolId);
+            return what(scoped(trx, schoolId));
+          },
+          trx as unknown as AccountDb,
+        ),
+      ),
     alone: (work) => inOne(dialect, dialect.accounts, (trx) => work(trx as unknown as AccountDb)),
     close: () => dialect.close(),
   };

@@ -1,4 +1,5 @@
 import type { CycleTables } from './tables/cycle.ts';
+import type { HostingTables } from './tables/hosting.ts';
 import type { ImportTables } from './tables/import.ts';
 import type { NoticeTables } from './tables/notices.ts';
 import type { PupilTables } from './tables/pupils.ts';
@@ -20,5 +21,8 @@ export interface SchoolSchema
     WorkTables,
     SealTables {}
 
+/** What belongs to no school: accounts, which schools there are, and who works where. */
+export interface AccountSchema extends SignInTables, HostingTables {}
+
 /** Everything in the database. */
-export interface Schema extends SchoolSchema, SignInTables {}
+export interface Schema extends SchoolSchema, AccountSchema {}

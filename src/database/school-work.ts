@@ -1,4 +1,5 @@
 import type { Database, SchoolDb } from './connection.ts';
+import { isOpen } from './hosted-schools.ts';
 import type { WorkTables } from './tables/work.ts';
 
 export type WorkKind = WorkTables['school_work']['kind'];
@@ -21,7 +22,7 @@ export async function workIsDue(db: SchoolDb, kind: WorkKind, at: string): Promi
     .execute();
 }
 
-/** Schools whose work of this kind is due and that nobody is at, those that have waited longest first. */
+/** Open schools whose work of this kind is due and that nobody is at, those that have waited longest first. */
 export async function schoolsWithWork(
   { dialect }: Pick<Database, 'dialect'>,
   kind: WorkKind,
@@ -30,9 +31,11 @@ export async function schoolsWithWork(
 ): Promise<string[]> {
   const rows = await dialect.accounts
     .selectFrom('school_work')
-    .select('school_id')
+    .innerJoin('hosted_school', 'hosted_school.id', 'school_work.school_id')
+    .select('school_work.school_id')
     .where('kind', '=', kind)
     .where('due_at', '<=', now)
+    .where('hosted_school.closed_at', 'is', null)
     .where((eb) => eb.or([eb('held_until', 'is', null), eb('held_until', '<', now)]))
     .orderBy('due_at')
     .limit(atMost)
@@ -47,7 +50,7 @@ export interface Worker {
   readonly seconds: number;
 }
 
-/** Takes a school's work of a kind, or keeps it a while longer. False when another worker has it. */
+/** Takes a school's work of a kind, or keeps it a while longer. False when another worker has it or the school is closed. */
 export async function claim(
   database: Database,
   schoolId: string,
@@ -56,7 +59,8 @@ export async function claim(
   now: string,
 ): Promise<boolean> {
   const until = new Date(Date.parse(now) + worker.seconds * 1000).toISOString();
-  return database.together(schoolId, async (db) => {
+  return database.together(schoolId, async (db, accounts) => {
+    if (!(await isOpen(accounts, schoolId))) return false;
     const { numUpdatedRows } = await db
       .updateTable('school_work')
       .set({ held_by: worker.id, held_until: until })
@@ -88,4 +92,25 @@ export async function giveBack(
           .where('held_by', '=', worker.id)
           .execute());
   });
+}
+
+/**
+ * Schools, open ones, with work of this kind, whether or not it is due: how many there are, and the ids of those that have waited
+ * longest.
+ */
+export async function schoolsWaiting(
+  { dialect }: Pick<Database, 'dialect'>,
+  kind: WorkKind,
+  atMost: number,
+): Promise<{ readonly count: number; readonly first: readonly string[] }> {
+  const waiting = dialect.accounts
+    .selectFrom('school_work')
+    .innerJoin('hosted_school', 'hosted_school.id', 'school_work.school_id')
+    .where('kind', '=', kind)
+    .where('hosted_school.closed_at', 'is', null);
+  const { count } = await waiting
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  const first = await waiting.select('school_work.school_id').orderBy('due_at').limit(atMost).execute();
+  return { count: Number(count), first: first.map(({ school_id }) => school_id) };
 }

@@ -34,7 +34,7 @@ describe('the numbers', () => {
     metrics.asked(0.002, false);
     metrics.worked('post', 0.2, true);
     metrics.posted('bounced');
-    metrics.mailWaits(3);
+    metrics.mailWaits({ letters: 3, schools: 2 });
     const { body, headers } = await get(paths.metrics(), `Bearer ${token}`);
     expect(headers['content-type']).toContain('text/plain');
     expect(body).toContain(
@@ -45,6 +45,7 @@ describe('the numbers', () => {
     expect(body).toContain('alongside_job_seconds_count{job="post",outcome="failed"} 1');
     expect(body).toContain('alongside_mail_total{state="bounced"} 1');
     expect(body).toContain('alongside_mail_waiting 3');
+    expect(body).toContain('alongside_mail_schools_waiting 2');
     expect(body).toContain('process_resident_memory_bytes');
     expect(body).not.toContain(alder.ownPupil);
     expect(body).not.toContain(alder.id);

@@ -7,8 +7,8 @@ export interface Metrics {
   asked(seconds: number, failed: boolean): void;
   worked(job: string, seconds: number, failed: boolean): void;
   posted(state: 'sent' | 'bounced' | 'retry'): void;
-  /** How many letters wait for the mail server. */
-  mailWaits(count: number): void;
+  /** How many letters wait for the mail server, and at how many schools. */
+  mailWaits(waiting: { readonly letters: number; readonly schools: number }): void;
   /** Looked at whenever the numbers are asked for. */
   watchPools(read: () => readonly PoolUse[]): void;
   /** In Prometheus' own format. */
@@ -52,7 +52,12 @@ export function makeMetrics({ ofProcess = false } = {}): Metrics {
   });
   const waiting = new Gauge({
     name: 'alongside_mail_waiting',
-    help: 'Letters that wait for the mail server, at the last round of the post',
+    help: 'Letters that wait for the mail server, of the hundred schools that have waited longest',
+    registers,
+  });
+  const schoolsWaiting = new Gauge({
+    name: 'alongside_mail_schools_waiting',
+    help: 'Schools with letters that wait for the mail server',
     registers,
   });
   let pools: () => readonly PoolUse[] = () => [];
@@ -75,7 +80,10 @@ export function makeMetrics({ ofProcess = false } = {}): Metrics {
     asked: (seconds, failed) => questions.observe({ outcome: outcome(failed) }, seconds),
     worked: (job, seconds, failed) => jobs.observe({ job, outcome: outcome(failed) }, seconds),
     posted: (state) => mail.inc({ state }),
-    mailWaits: (count) => waiting.set(count),
+    mailWaits: ({ letters, schools }) => {
+      waiting.set(letters);
+      schoolsWaiting.set(schools);
+    },
     watchPools: (read) => {
       pools = read;
       connections.reset();

@@ -1,5 +1,5 @@
 import type { Database, SchoolDb } from '../connection.ts';
-import { hostedSchools } from '../hosted-schools.ts';
+import { everySchool } from '../hosted-schools.ts';
 import { nextSeal, type KeptLine, type Seal } from './chain.ts';
 
 /** A line is written within seconds of the moment it names; after so many minutes none comes late, whatever machine wrote it. */
@@ -31,7 +31,7 @@ export async function sealAudit(database: Database, schoolId: string, now: strin
 
 /** The same for every school that is open, one after another. */
 export async function sealEverySchool(database: Database, now: string): Promise<void> {
-  for (const schoolId of await hostedSchools(database.accounts)) await sealAudit(database, schoolId, now);
+  for (const { id: schoolId } of await everySchool(database.accounts)) await sealAudit(database, schoolId, now);
 }
 
 /** The end of the chain; undefined before the first seal. */

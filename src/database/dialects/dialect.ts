@@ -18,6 +18,8 @@ export interface Dialect {
   readonly accounts: Kysely<Schema>;
   /** One school's rows, on PostgreSQL by row-level security; the scoped store names the school in every question as well. */
   school(schoolId: string): Kysely<Schema>;
+  /** Within a transaction: from here on it is this school's rows that are seen. */
+  turnTo(trx: Kysely<Schema>, schoolId: string): Promise<void>;
   /** What may change tables. On PostgreSQL another role than the app's. */
   readonly owner: Kysely<Schema>;
 

@@ -1,4 +1,4 @@
-import { Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely';
+import { Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, sql } from 'kysely';
 import { Pool, types, type PoolConfig } from 'pg';
 import { codeOf } from '../damaged.ts';
 import type { PostgresPlace } from '../place.ts';
@@ -58,6 +58,9 @@ export function postgres(place: PostgresPlace, watch?: Watch): Dialect {
     ddl: (statement) => statement.replaceAll(/ text\b(?! collate)/g, ' text collate "C"'),
     accounts: over(others),
     school: (schoolId) => over(pages, schoolId),
+    async turnTo(trx, schoolId) {
+      await sql`select set_config('alongside.school', ${schoolId}, true)`.execute(trx);
+    },
     owner,
     isolation: 'serializable',
     mayTryAgain: (fault) => ['40001', '40P01', '23505'].includes(codeOf(fault)),

@@ -46,6 +46,7 @@ export function sqlite(file: string, watch?: Watch): Dialect & { readonly raw: D
     raw,
     accounts: db,
     school: () => db,
+    async turnTo() {},
     owner: db,
     // One connection, one transaction at a time: they are alone.
     isolation: undefined,

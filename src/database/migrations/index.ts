@@ -12,6 +12,7 @@ import { statements as signIn } from './0007-sign-in.ts';
 import { statements as places } from './0008-places.ts';
 import { statements as singleSignOn } from './0009-sign-in.ts';
 import { statements as work } from './0010-work.ts';
+import { statements as hosting } from './0011-hosting.ts';
 import { statements as seals } from './0012-seals.ts';
 
 const migrations: Record<string, (d: Dialect) => string[]> = {
@@ -25,6 +26,7 @@ const migrations: Record<string, (d: Dialect) => string[]> = {
   '0008-places': places,
   '0009-sign-in': singleSignOn,
   '0010-work': work,
+  '0011-hosting': hosting,
   '0012-seals': seals,
 };
 

@@ -1,14 +1,12 @@
 import type { Moment } from './columns.ts';
 
-/** What belongs to no school: accounts, which better-auth keeps, where they work, and which schools there are. */
+/** What belongs to no school: accounts, which better-auth keeps. */
 export interface SignInTables {
   account_user: AccountUser;
   account_login: AccountLogin;
   account_session: AccountSession;
   account_verification: AccountVerification;
   sign_in_failure: SignInFailure;
-  hosted_school: HostedSchool;
-  account_place: AccountPlace;
 }
 
 interface AccountUser {
@@ -61,18 +59,4 @@ interface AccountVerification {
 interface SignInFailure {
   who: string;
   at: Moment;
-}
-
-/** A school that is kept here, and until when. */
-interface HostedSchool {
-  id: string;
-  since: Moment;
-  closed_at: Moment | null;
-}
-
-/** An account has a place in a school: the staff row there says in which role, and from when to when. */
-interface AccountPlace {
-  account_id: string;
-  at_school: string;
-  staff_id: string;
 }

@@ -1,1 +1,2 @@
 export { bringInPupils } from './bring-in.ts';
+export { readFile as readTable, type FileRow } from './read-file/read-file.ts';

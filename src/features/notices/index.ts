@@ -1,1 +1,2 @@
+export { countWaiting } from './deliver/store.ts';
 export { noticesOf, writeNotice, type NewNotice } from './store.ts';

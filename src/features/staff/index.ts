@@ -1,2 +1,9 @@
 export { invite } from './invitation.ts';
-export { addPerson, hasAdministrator, type NewPerson } from './store.ts';
+export {
+  addPerson,
+  everybody,
+  hasAdministrator,
+  otherAdministrators,
+  setUntil,
+  type NewPerson,
+} from './store.ts';

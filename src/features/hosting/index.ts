@@ -1,0 +1,3 @@
+export { applyPlaces, type Done } from './give-places.ts';
+export { closeSchool, openSchool, reopenSchool } from './open-school.ts';
+export { countStaff } from './store.ts';
