@@ -23,7 +23,7 @@ export default defineConfig({
           name: 'postgres',
           env: { TEST_ENGINE: 'postgres' },
           include: [
-            'src/{database,features,samples,web}/**/*.test.ts',
+            'src/{backup,database,features,samples,web}/**/*.test.ts',
             'tests/{permissions,questions,releases}/*.test.ts',
           ],
           exclude: ['**/{rules,forms}.test.ts', 'src/**/rules/**', 'src/web/{govuk,layout,browser}/**'],

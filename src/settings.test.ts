@@ -33,6 +33,7 @@ describe('settings', () => {
       smtpUrl: undefined,
       mailFrom: { name: 'Alongside', address: 'alongside@localhost' },
       singleSignOn: undefined,
+      backup: { folder: undefined, recipients: [] },
       logLevel: undefined,
       metrics: { port: undefined, token: undefined },
       stop: { notice: 0, limit: 25 },

@@ -4,6 +4,7 @@ import type { DatabasePlace } from './database/connection.ts';
 import type { Level } from './log/log.ts';
 import { levels } from './log/log.ts';
 import type { Person } from './mail/mailer.ts';
+import { readBackup, type BackupSettings } from './settings/backup.ts';
 import { readDatabase } from './settings/database.ts';
 import { readGiven, unknownIn, type Environment, type Given } from './settings/given.ts';
 import { readMailFrom, readSmtpUrl } from './settings/mail.ts';
@@ -30,6 +31,7 @@ export interface Settings {
   mailFrom: Person;
   /** Undefined: people sign in with a password only. */
   singleSignOn: SingleSignOnSettings | undefined;
+  backup: BackupSettings;
   /** Undefined: as it suits where it runs. */
   logLevel: Level | undefined;
   metrics: MetricsSettings;
@@ -68,6 +70,7 @@ export function readSettings(env: Environment): SettingsRead {
     smtpUrl,
     mailFrom: readMailFrom(given('MAIL_FROM'), smtpUrl, problems),
     singleSignOn: readSingleSignOn((name) => given(`OIDC_${name}`), problems),
+    backup: readBackup(given('BACKUP_DIR'), given('BACKUP_RECIPIENTS'), problems),
     logLevel: readLevel(given('LOG_LEVEL'), problems),
     metrics: readMetrics(given('METRICS_PORT'), given('METRICS_TOKEN'), problems),
     stop: {

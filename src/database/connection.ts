@@ -61,9 +61,24 @@ export async function openDatabase(where: DatabasePlace | string, watch?: Watch)
   }
 }
 
+/**
+ * Opens a database as it is, without bringing it up to date or guarding it: for copies of it. Throws DamagedDatabase when it
+ * cannot be trusted. An empty file name is a place that nobody else sees and that is gone when it is closed.
+ */
+export async function openAsItIs(place: DatabasePlace): Promise<Dialect> {
+  const dialect = dialectOf(place, undefined);
+  try {
+    await dialect.check();
+    return dialect;
+  } catch (fault) {
+    await dialect.close();
+    throw describeFault(fault, place);
+  }
+}
+
 function dialectOf(place: DatabasePlace, watch: Watch | undefined): Dialect {
   if ('url' in place) return postgres(place, watch);
-  if (place.file !== ':memory:') mkdirSync(dirname(place.file), { recursive: true });
+  if (place.file && place.file !== ':memory:') mkdirSync(dirname(place.file), { recursive: true });
   return sqlite(place.file, watch);
 }
 

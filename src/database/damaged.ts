@@ -19,7 +19,7 @@ function ofFile(fault: unknown, file: string): string | undefined {
     code === 11 ||
     /malformed|not a database|corrupt|\*\*\*|wrong # of entries|missing from index/i.test(said)
   )
-    return `The database ${file} is damaged (${said}). Nothing was changed. Put back the newest backup of that file (docs/running-it/README.md says how), then start again.`;
+    return `The database ${file} is damaged (${said}). Nothing was changed. Put it aside and restore the newest backup (docs/running-it/backups.md says how), then start again.`;
   if (code === 14 || /EACCES|unable to open/i.test(said))
     return `The database ${file} could not be opened. Check that this user may read and write that folder, then start again.`;
   return undefined;

@@ -67,6 +67,16 @@ export const table = {
     means:
       'who asks for more than a password: `ours` asks for the code of the authenticator app after single sign-on too; `provider` trusts that the provider has asked',
   },
+  BACKUP_DIR: {
+    default: 'none',
+    means:
+      'the folder for [backups](backups.md), on another disk than the data if there is one. It holds backups and nothing else',
+  },
+  BACKUP_RECIPIENTS: {
+    default: 'none',
+    means:
+      'the public keys that backups are encrypted for, `age1…`, with commas between; `alongside backup-keys` makes one',
+  },
   LOG_LEVEL: {
     default: '`info`; in a terminal `warn`',
     means: 'the least that is [logged](logs.md): `info`, `warn` or `error`',

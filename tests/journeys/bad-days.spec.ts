@@ -62,7 +62,7 @@ test('a damaged database: Alongside says so, says what to do, and writes nothing
   const { code, said } = await startInVain(dataDir);
   expect(code).toBe(1);
   expect(said).toContain('is damaged');
-  expect(said).toContain('Put back the newest backup');
+  expect(said).toContain('restore the newest backup');
   expect(readFileSync(file).equals(before)).toBe(true);
   expect(readdirSync(dataDir)).toEqual(['alongside.sqlite']);
   rmSync(dataDir, { recursive: true, force: true });

@@ -31,7 +31,8 @@ export async function sealAudit(database: Database, schoolId: string, now: strin
 
 /** The same for every school that is open, one after another. */
 export async function sealEverySchool(database: Database, now: string): Promise<void> {
-  for (const { id: schoolId } of await everySchool(database.accounts)) await sealAudit(database, schoolId, now);
+  for (const { id: schoolId } of await everySchool(database.accounts))
+    await sealAudit(database, schoolId, now);
 }
 
 /** The end of the chain; undefined before the first seal. */

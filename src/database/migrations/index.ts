@@ -30,14 +30,20 @@ const migrations: Record<string, (d: Dialect) => string[]> = {
   '0012-seals': seals,
 };
 
-/** Brings the database to today's shape; each step whole or not at all. Throws with the step's name. */
-export async function migrate(db: Kysely<unknown>, dialect: Dialect): Promise<void> {
+/** Every step that this program knows, in their order. */
+export const knownSteps: readonly string[] = Object.keys(migrations);
+
+/**
+ * Brings the database to today's shape, or to the shape that it had after one step; each step whole or not at all. Throws with
+ * the step's name.
+ */
+export async function migrate(db: Kysely<unknown>, dialect: Dialect, upTo?: string): Promise<void> {
   const steps = Object.entries(migrations).map(([name, statements]) => [
     name,
     { up: inOrder(statements(dialect).map((statement) => dialect.ddl(statement))) },
   ]);
   const migrator = new Migrator({ db, provider: { getMigrations: async () => Object.fromEntries(steps) } });
-  const { error, results } = await migrator.migrateToLatest();
+  const { error, results } = await (upTo ? migrator.migrateTo(upTo) : migrator.migrateToLatest());
   const failed = results?.find((result) => result.status === 'Error');
   if (error && !failed) await refuseNewerData(db);
   if (error)
@@ -50,7 +56,7 @@ export async function migrate(db: Kysely<unknown>, dialect: Dialect): Promise<vo
 /** The steps that this program knows and this database has not taken: none, or the program must not serve from it. */
 export async function missingSteps({ accounts }: Pick<Dialect, 'accounts'>): Promise<string[]> {
   const taken = new Set(await stepsTaken(accounts));
-  return Object.keys(migrations).filter((name) => !taken.has(name));
+  return knownSteps.filter((name) => !taken.has(name));
 }
 
 /** Data that a newer program has changed are not for this one: it would write what that one cannot read. */
@@ -62,7 +68,8 @@ async function refuseNewerData(db: Kysely<unknown>): Promise<void> {
     );
 }
 
-async function stepsTaken<S>(db: Kysely<S>): Promise<string[]> {
+/** The steps that this database has taken, in their order. */
+export async function stepsTaken<S>(db: Kysely<S>): Promise<string[]> {
   const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db);
   return rows.map(({ name }) => name);
 }
