@@ -69,6 +69,8 @@ export const paths = {
   whoMayDoWhat: path('/who-may-do-what'),
 
   dataProtection: path('/data-protection'),
+  holdings: path('/data-protection/what-is-held'),
+  pupilHoldings: path('/pupils/:pupil/what-is-held'),
 
   monday: path('/monday'),
   totals: path('/totals'),

@@ -1,5 +1,6 @@
 import type { AnyRoute } from '../../web/route.ts';
 import { logRoutes } from './access-log/log-routes.ts';
+import { holdingsRoutes } from './holdings/holdings-routes.ts';
 import { overviewRoutes } from './overview/overview-routes.ts';
 
-export const routes: readonly AnyRoute[] = [...overviewRoutes, ...logRoutes];
+export const routes: readonly AnyRoute[] = [...overviewRoutes, ...holdingsRoutes, ...logRoutes];

@@ -32,6 +32,7 @@ export interface LogEntry {
 const subjectWords: Readonly<Record<string, string>> = {
   record: 'the child’s page',
   audit: 'this list',
+  'what is held': 'what is held of this child',
   'what needs doing': 'the list of what needs doing, with this child on it',
   'open concerns': 'the list of concerns, with this child on it',
   register: 'the register',

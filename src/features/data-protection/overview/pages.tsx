@@ -40,6 +40,14 @@ export function OverviewPage({ viewer, flash, head }: OverviewProps) {
           </p>
         </Card>
         <Trust head={head} />
+        <Card title="What is held of a child">
+          <p class="govuk-body">
+            <a class="govuk-link" href={paths.holdings()}>
+              Every kind of entry, in plain words
+            </a>
+            . How much there is of one child: on their page, choose <strong>What is held</strong>.
+          </p>
+        </Card>
       </div>
     </Page>
   );
