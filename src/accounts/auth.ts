@@ -3,6 +3,7 @@ import { twoFactor } from 'better-auth/plugins/two-factor';
 import type { Kysely } from 'kysely';
 import { faultFields } from '../log/fault.ts';
 import type { Log } from '../log/log.ts';
+import { cookiePrefix } from './session.ts';
 
 export interface AuthSettings {
   readonly db: Kysely<never>;
@@ -35,8 +36,14 @@ export const ground = (settings: Omit<AuthSettings, 'sendReset'>) =>
     user: { modelName: 'account_user' },
     account: { modelName: 'account_login' },
     verification: { modelName: 'account_verification' },
-    session: { modelName: 'account_session', expiresIn: 60 * 60 * 12, updateAge: 60 * 60 },
-    advanced: { cookiePrefix: 'alongside', useSecureCookies: settings.baseUrl.startsWith('https:') },
+    // A long school day, and not a minute more however much it is used: session.ts ends it earlier when nobody uses it.
+    session: { modelName: 'account_session', expiresIn: 60 * 60 * 12, disableSessionRefresh: true },
+    advanced: {
+      // It knows no other prefix than __Secure-, so both the name and the attribute are given here.
+      cookiePrefix: cookiePrefix(settings.baseUrl),
+      useSecureCookies: false,
+      defaultCookieAttributes: { secure: settings.baseUrl.startsWith('https:') },
+    },
     plugins: [twoFactor({ issuer: 'Alongside', schema: { twoFactor: { modelName: 'account_two_factor' } } })],
   }) satisfies BetterAuthOptions;
 

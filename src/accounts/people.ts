@@ -165,6 +165,11 @@ export async function endSessions(
     .execute();
 }
 
+/** Ends the session that this token opens. */
+export async function endSession(db: AccountDb, token: string): Promise<void> {
+  await db.deleteFrom('account_session').where('token', '=', token).execute();
+}
+
 /** Whether an account is bound to a subject of this provider already. */
 export async function isProviderKnown(
   db: AccountDb,

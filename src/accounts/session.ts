@@ -3,8 +3,17 @@ import type { Viewer } from '../basics/viewer.ts';
 import type { Database } from '../database/connection.ts';
 import { postOf } from './places.ts';
 
-export const sessionCookie = (secure: boolean): string =>
-  `${secure ? '__Secure-' : ''}alongside.session_token`;
+/** What the names of our cookies begin with. Over HTTPS no other host and no plain page can set one that is named so. */
+export const cookiePrefix = (baseUrl: string): string =>
+  `${baseUrl.startsWith('https:') ? '__Host-' : ''}alongside`;
+
+export const sessionCookie = (baseUrl: string): string => `${cookiePrefix(baseUrl)}.session_token`;
+
+/** A session that nobody has used for so long is over: classrooms have machines that several people use. */
+export const idleMinutes = 60;
+
+/** Its use is written down no more often than this. */
+const noteMinutes = 5;
 
 /**
  * Who holds this session cookie, from one question about the account and one to the school. better-auth makes, renews and ends sessions;
@@ -28,6 +37,7 @@ export async function viewerOf(
     .select([
       'account_session.id as sessionId',
       'account_session.schoolId as chosen',
+      'account_session.updatedAt as used',
       'account_session.vouched as vouched',
       'account_user.id as accountId',
       'account_user.twoFactorEnabled as guarded',
@@ -36,6 +46,7 @@ export async function viewerOf(
     ])
     .where('account_session.token', '=', token)
     .where('account_session.expiresAt', '>=', now)
+    .where('account_session.updatedAt', '>=', minutesBefore(now, idleMinutes))
     .where('hosted_school.closed_at', 'is', null)
     .orderBy('hosted_school.since')
     .orderBy('account_place.at_school')
@@ -43,9 +54,10 @@ export async function viewerOf(
   const chosenFirst = rows.toSorted(
     (a, b) => Number(b.chosen === b.schoolId) - Number(a.chosen === a.schoolId),
   );
-  for (const { chosen: _, guarded, vouched, ...place } of chosenFirst) {
+  for (const { chosen: _, used, guarded, vouched, ...place } of chosenFirst) {
     const post = await postOf(database.ofSchool(place.schoolId), place.staffId, today);
     if (!post) continue;
+    if (used < minutesBefore(now, noteMinutes)) await noteUse(database, place.sessionId, now);
     const isElsewhere = rows.some(({ schoolId }) => schoolId !== place.schoolId);
     return {
       ...place,
@@ -56,6 +68,19 @@ export async function viewerOf(
     };
   }
   return undefined;
+}
+
+const minutesBefore = (now: string, minutes: number): string =>
+  new Date(Date.parse(now) - minutes * 60_000).toISOString();
+
+/** A page is shown all the same when this cannot be written, such as on a full disk. */
+async function noteUse(database: Database, sessionId: string, now: string): Promise<void> {
+  await database.accounts
+    .updateTable('account_session')
+    .set({ updatedAt: now })
+    .where('id', '=', sessionId)
+    .execute()
+    .catch(() => {});
 }
 
 function tokenIn(cookie: string, secret: string): string | undefined {

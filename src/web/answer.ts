@@ -1,12 +1,13 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { h, type ComponentChild, type VNode } from 'preact';
 import { render } from 'preact-render-to-string';
+import { cookiePrefix } from '../accounts/session.ts';
 import type { Viewer } from '../basics/viewer.ts';
 import { ErrorPage, type ErrorKind } from './layout/error-page.tsx';
 import type { Answer } from './route.ts';
 import type { Services } from './services.ts';
 
-const flashCookie = 'alongside.said';
+const flashCookie = (baseUrl: string): string => `${cookiePrefix(baseUrl)}.said`;
 
 export function send(reply: FastifyReply, answer: Answer, services: Services, viewer?: Viewer): FastifyReply {
   switch (answer.kind) {
@@ -16,7 +17,7 @@ export function send(reply: FastifyReply, answer: Answer, services: Services, vi
     case 'redirect':
       if (answer.setCookies?.length) reply.header('set-cookie', answer.setCookies);
       if (answer.flash) {
-        reply.setCookie(flashCookie, answer.flash, {
+        reply.setCookie(flashCookie(services.baseUrl), answer.flash, {
           path: '/',
           httpOnly: true,
           sameSite: 'lax',
@@ -57,9 +58,15 @@ export function sendErrorPage(reply: FastifyReply, kind: ErrorKind, viewer?: Vie
 }
 
 /** What the request before left to be said, once. */
-export function takeFlash(request: FastifyRequest, reply: FastifyReply): string | undefined {
-  const said = request.cookies[flashCookie];
-  if (said && request.method === 'GET') reply.clearCookie(flashCookie, { path: '/' });
+export function takeFlash(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { baseUrl }: Pick<Services, 'baseUrl'>,
+): string | undefined {
+  const name = flashCookie(baseUrl);
+  const said = request.cookies[name];
+  if (said && request.method === 'GET')
+    reply.clearCookie(name, { path: '/', secure: baseUrl.startsWith('https:'), httpOnly: true });
   return said;
 }
 

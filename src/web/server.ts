@@ -12,7 +12,8 @@ import { faultFields } from '../log/fault.ts';
 import { atSchool, send, sendErrorPage, takeFlash } from './answer.ts';
 import type { Answer, AnyRoute, Ask, OpenAsk, OpenRoute, Route, SentFile } from './route.ts';
 import { logRequests, noteSchool, patternOf, schoolIn } from './request-log.ts';
-import { fromTheSamePlace, guardHeaders } from './same-origin.ts';
+import { fromTheSamePlace, guardHeaders, safeHeaders } from './same-origin.ts';
+import { asked, named, sent } from './sent.ts';
 import type { Services } from './services.ts';
 
 export interface ServerSettings {
@@ -36,11 +37,19 @@ export async function makeServer(settings: ServerSettings): Promise<FastifyInsta
     bodyLimit: 2_000_000,
     // Longer than proxies keep a connection that is not used (Caddy: 120 s): whoever closes first may cut off a request on its way.
     keepAliveTimeout: 125_000,
+    // Whoever sends a request drop by drop is cut off; a list of 20 MB through a slow line is not.
+    requestTimeout: 300_000,
     trustProxy: [...settings.trustedProxies],
     genReqId: () => newId(),
+    frameworkErrors: (_fault, request, reply) => {
+      reply.headers({ ...safeHeaders(services.baseUrl), 'x-request-id': request.id });
+      return sendErrorPage(reply, 'not-found');
+    },
     routerOptions: { ignoreTrailingSlash: true },
   });
   await app.register(cookie);
+  // Forms only: what is not text in named fields is not read at all.
+  app.removeAllContentTypeParsers();
   await app.register(formbody);
   await app.register(multipart, { limits: { fileSize: 20_000_000, files: 1, fields: 200 } });
   const audit = auditBatch(services.database);
@@ -92,11 +101,12 @@ function guarded(route: Route<never>, settings: ServerSettings, audit: AuditBatc
         services,
       );
     noteSchool(request, viewer.schoolId);
+    if (!named(request)) return sendErrorPage(reply, 'not-found', viewer);
     if (at !== undefined && at !== viewer.schoolId) return sendErrorPage(reply, 'other-school', viewer);
     if (!may(viewer, route.may)) return sendErrorPage(reply, 'not-found', viewer);
     const later: (() => void)[] = [];
     const ask: Ask = {
-      ...asked(request, reply, services, form, files),
+      ...everyAsk(request, reply, services, form, files),
       viewer,
       db: services.database.ofSchool(viewer.schoolId),
       accounts: services.database.accounts,
@@ -175,6 +185,7 @@ function auditLines(route: Route<never>, ask: Ask, found: never): AuditLine[] {
 
 function openly(route: OpenRoute, settings: ServerSettings) {
   return async (request: FastifyRequest, reply: FastifyReply) => {
+    if (!named(request)) return sendErrorPage(reply, 'not-found');
     const { form, files } = await sent(request);
     const viewer = await viewerIn(request, settings);
     const answer = await route.answer(openAsk(request, reply, settings.services, viewer, form, files));
@@ -186,13 +197,13 @@ async function viewerIn(
   request: FastifyRequest,
   { services, secret }: ServerSettings,
 ): Promise<Viewer | undefined> {
-  const held = request.cookies[sessionCookie(services.baseUrl.startsWith('https:'))];
+  const held = request.cookies[sessionCookie(services.baseUrl)];
   return held
     ? viewerOf(services.database, secret, held, services.clock.today(), services.clock.now())
     : undefined;
 }
 
-function asked(
+function everyAsk(
   request: FastifyRequest,
   reply: FastifyReply,
   services: Services,
@@ -201,14 +212,14 @@ function asked(
 ) {
   return {
     params: request.params as Record<string, string>,
-    query: request.query as Record<string, string>,
+    query: asked(request),
     form,
     files,
     today: services.clock.today(),
     now: services.clock.now(),
     url: request.url,
     services,
-    flash: takeFlash(request, reply),
+    flash: takeFlash(request, reply, services),
     cookies: request.cookies,
     headers: request.headers,
     ip: request.ip,
@@ -223,19 +234,7 @@ function openAsk(
   form: FormValues,
   files: readonly SentFile[],
 ): OpenAsk {
-  return { ...asked(request, reply, services, form, files), viewer };
-}
-
-async function sent(request: FastifyRequest): Promise<{ form: FormValues; files: SentFile[] }> {
-  if (!request.isMultipart()) return { form: (request.body ?? {}) as FormValues, files: [] };
-  const form: Record<string, string> = {};
-  const files: SentFile[] = [];
-  for await (const part of request.parts()) {
-    if (part.type === 'file')
-      files.push({ field: part.fieldname, name: part.filename, bytes: await part.toBuffer() });
-    else form[part.fieldname] = String(part.value);
-  }
-  return { form, files };
+  return { ...everyAsk(request, reply, services, form, files), viewer };
 }
 
 function checkRoutes(routes: readonly AnyRoute[]): void {

@@ -81,7 +81,9 @@ export async function thingsOf(database: Database, school: TinySchool): Promise<
       ...by,
     })
     .execute();
-  const contact = (await db.selectFrom('contact').select('id').executeTakeFirstOrThrow()).id;
+  const contact = (
+    await db.selectFrom('contact').select('id').where('pupil_id', '=', pupil).executeTakeFirstOrThrow()
+  ).id;
   const notice = await writeNotice(db, {
     pupilId: pupil,
     kind: 'sen-support-begins',
@@ -91,7 +93,9 @@ export async function thingsOf(database: Database, school: TinySchool): Promise<
     today: '2026-11-24',
     now,
   });
-  const delivery = (await db.selectFrom('delivery').select('id').executeTakeFirstOrThrow()).id;
+  const delivery = (
+    await db.selectFrom('delivery').select('id').where('notice_id', '=', notice).executeTakeFirstOrThrow()
+  ).id;
   await db
     .insertInto('sen_period')
     .values({
@@ -323,7 +327,8 @@ export async function cookieFor(database: Database, secret: string, accountId: s
       userId: accountId,
       expiresAt: '2026-11-25T08:00:00.000Z',
       createdAt: now,
-      updatedAt: now,
+      // As if it were in use all day.
+      updatedAt: '2026-11-25T08:00:00.000Z',
       ipAddress: null,
       userAgent: null,
     })

@@ -6,6 +6,8 @@ export const guesses = {
   machine: { most: 30, minutes: 15 },
   /** Links for a new password, asked for in vain or not. */
   link: { most: 3, minutes: 15 },
+  /** A code of the authenticator app opens once; it is good for a minute and a half at most. */
+  code: { most: 1, minutes: 3 },
 } as const;
 
 export interface GuessLimit {

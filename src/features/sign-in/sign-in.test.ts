@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { makeApp, type App } from '../../app.ts';
 import type { Role } from '../../basics/viewer.ts';
 import type { Message } from '../../mail/mailer.ts';
@@ -174,6 +174,13 @@ describe('the authenticator app', () => {
     expect((await other.post(paths.signInCode(), { code: codeFor(secret) })).statusCode).toBe(303);
     expect(await isIn(other)).toBe(true);
 
+    const overTheShoulder = browser();
+    await signIn(overTheShoulder, 'head');
+    const again = await overTheShoulder.post(paths.signInCode(), { code: codeFor(secret) });
+    expect(again.body).toContain('was used already');
+    expect(await isIn(overTheShoulder)).toBe(false);
+    expect(again.headers['set-cookie']).toBeUndefined();
+
     for (const [expected, opens] of [
       [303, true],
       [422, false],
@@ -230,6 +237,7 @@ describe('a forgotten password', () => {
       await browser().post(paths.forgotten(), { email: 'nobody@example.org' }),
     ];
     expect(known.body).toBe(unknown.body);
+    await vi.waitFor(() => expect(sent).toHaveLength(1));
     expect(sent.map(({ to }) => to.address)).toEqual([emailOf('governor')]);
   });
 
@@ -238,6 +246,7 @@ describe('a forgotten password', () => {
     const before = browser();
     await signIn(before, 'governor');
     await browser().post(paths.forgotten(), { email: emailOf('governor') });
+    await vi.waitFor(() => expect(sent).toHaveLength(1));
     const link = new URL(/http\S+/.exec(sent[0]!.text)![0]).pathname;
     const who = browser();
     expect((await who.get(link)).statusCode).toBe(200);
@@ -256,7 +265,7 @@ describe('a forgotten password', () => {
   test('nobody is flooded with links', async () => {
     sent.length = 0;
     for (let i = 0; i < 5; i++) await browser().post(paths.forgotten(), { email: emailOf('assistant') });
-    expect(sent).toHaveLength(3);
+    await vi.waitFor(() => expect(sent).toHaveLength(3));
   });
 });
 

@@ -20,11 +20,21 @@ export function carriedFields(carried: Carried): [name: string, value: string][]
 
 /** The other way round; nothing when nothing was carried or when it would lead out of Alongside. */
 export function carriedIn(form: FormValues): Carried | undefined {
-  const to = form['carriedTo'];
-  if (typeof to !== 'string' || !isOurs(to)) return undefined;
+  const to = typeof form['carriedTo'] === 'string' ? within(form['carriedTo']) : undefined;
+  if (to === undefined) return undefined;
   const carried = Object.entries(form).filter(([name]) => name.startsWith(prefix));
   return { to, form: Object.fromEntries(carried.map(([name, value]) => [name.slice(prefix.length), value])) };
 }
 
-/** A path within Alongside: not '//elsewhere', not a whole address. */
-export const isOurs = (to: string): boolean => /^\/(?![/\\])/.test(to);
+const here = 'https://alongside.invalid';
+
+/**
+ * A path within Alongside as a browser would read it, fit for a header; nothing for what would lead elsewhere. Browsers take a
+ * backslash for a slash and leave out tabs and line ends, so it is asked after that reading, and not before.
+ */
+export function within(to: string | undefined): string | undefined {
+  if (!to?.startsWith('/')) return undefined;
+  const url = URL.parse(to, here);
+  if (!url || url.origin !== here || url.pathname.startsWith('//')) return undefined;
+  return `${url.pathname}${url.search}`;
+}

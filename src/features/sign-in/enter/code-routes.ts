@@ -2,9 +2,10 @@ import { h } from 'preact';
 import { untouched } from '../../../basics/form-state.ts';
 import { textOf } from '../../../basics/form-values.ts';
 import { openRoute, page, redirect, type Answer, type AnyRoute, type OpenAsk } from '../../../web/route.ts';
+import { endSession } from '../../../accounts/people.ts';
 import { paths } from '../../../paths.ts';
 import { machineDoor } from '../doors.ts';
-import { readBackupCode, readCode, waitInWords } from '../rules.ts';
+import { guesses, readBackupCode, readCode, waitInWords } from '../rules.ts';
 import { tryDoors } from '../store.ts';
 import { browserOf } from './browser.ts';
 import { carriedIn } from './carried.ts';
@@ -34,6 +35,13 @@ async function checkCode(ask: OpenAsk): Promise<Answer> {
   const [next, carried] = [textOf(ask.form, 'next'), carriedIn(ask.form)];
   const again = (say: string, status: 422 | 429 = 422) =>
     page(h(CodePage, { form: { answers: {}, errors: { code: say } }, next, carried }), status);
+  const begin = (say: string) =>
+    h(SignInPage, {
+      form: { answers: {}, errors: { email: say } },
+      next,
+      carried,
+      singleSignOn: services.singleSignOn?.button,
+    });
   const typed = textOf(ask.form, 'code');
   const code = readCode(typed);
   const backup = code ? undefined : readBackupCode(typed);
@@ -47,6 +55,13 @@ async function checkCode(ask: OpenAsk): Promise<Answer> {
     : await services.auth.api.verifyBackupCode({ body: { code: backup! }, headers, asResponse: true });
   const setCookies = answer.headers.getSetCookie();
   if (answer.status === 200) {
+    if (code && (await wasUsed(ask, code, answer)))
+      return page(
+        begin(
+          'That code was used already. Begin again with your address and password, then enter the next code',
+        ),
+        422,
+      );
     const flash = backup ? 'You used a backup code. It works only once, so strike it off your list.' : '';
     return signedIn({ carried, next, setCookies, ...(flash ? { flash } : {}) });
   }
@@ -60,18 +75,18 @@ async function checkCode(ask: OpenAsk): Promise<Answer> {
         : 'That is not one of your unused backup codes. Check it against your list',
     );
   // Five wrong codes, or ten minutes: the way in begins again at the password.
-  const form = {
-    answers: {},
-    errors: { email: 'Begin again with your address and password, then enter the code' },
-  };
-  return {
-    ...pageOf(h(SignInPage, { form, next, carried, singleSignOn: services.singleSignOn?.button })),
-    setCookies,
-  };
+  const say = 'Begin again with your address and password, then enter the code';
+  return { kind: 'page', page: begin(say), status: 422, setCookies };
 }
 
-const pageOf = (content: Parameters<typeof page>[0]) =>
-  ({ kind: 'page', page: content, status: 422 }) as const;
+/** A code that somebody looked at over a shoulder opens nothing once its owner has used it; and who comes second is put out again. */
+async function wasUsed({ services, now }: OpenAsk, code: string, answer: Response): Promise<boolean> {
+  const { token, user } = (await answer.clone().json()) as { token: string; user: { id: string } };
+  const door = { who: services.fingerprint(`code:${user.id}:${code}`), limit: guesses.code };
+  if (!(await tryDoors(services.database, [door], now))) return false;
+  await endSession(services.database.accounts, token);
+  return true;
+}
 
 const isHalfway = (cookies: OpenAsk['cookies']): boolean =>
   Object.keys(cookies).some((name) => name.endsWith('alongside.two_factor'));

@@ -17,10 +17,11 @@ import { paths } from '../../../paths.ts';
 import { doorsOf } from '../doors.ts';
 import { addressIn, readSignIn } from '../forms.ts';
 import { isAskedForAuthenticator, waitInWords } from '../rules.ts';
+import { endSessions } from '../../../accounts/people.ts';
 import { placeOf } from '../../../accounts/places.ts';
 import { forgetTries, tryDoors } from '../store.ts';
 import { browserOf } from './browser.ts';
-import { carriedIn, isOurs, type Carried } from './carried.ts';
+import { carriedIn, within, type Carried } from './carried.ts';
 import { CarryOnPage, CodePage, SignInPage } from './pages.tsx';
 
 const reminder =
@@ -108,6 +109,9 @@ async function signIn(ask: OpenAsk): Promise<Answer> {
       password: 'That e-mail address and password do not go together. Try again, or set a new password',
     });
   await forgetTries(services.database, doors, now);
+  // Whoever was signed in here before leaves: one browser, one session.
+  if (ask.viewer)
+    await endSessions(services.database.accounts, ask.viewer.accountId, { only: ask.viewer.sessionId });
   const place = await placeOf(services.database, typed.email, today);
   if (!place)
     return again({
@@ -133,6 +137,6 @@ interface Entering {
 /** Where somebody goes who is in: on with what they were sending, to the page they wanted, or home. */
 export function signedIn({ carried, next, setCookies, flash }: Entering): Answer {
   if (carried) return { kind: 'page', page: h(CarryOnPage, { carried }), status: 200, setCookies };
-  const to = next && isOurs(next) ? next : paths.home();
+  const to = within(next) ?? paths.home();
   return { kind: 'redirect', to, setCookies, ...(flash ? { flash } : {}) };
 }

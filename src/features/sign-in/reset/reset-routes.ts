@@ -3,6 +3,8 @@ import { untouched } from '../../../basics/form-state.ts';
 import { reading } from '../../../basics/form-values.ts';
 import { whoseLink } from '../../../accounts/people.ts';
 import { openRoute, page, redirect, type Answer, type AnyRoute, type OpenAsk } from '../../../web/route.ts';
+import { faultFields } from '../../../log/fault.ts';
+import type { Services } from '../../../web/services.ts';
 import { paths } from '../../../paths.ts';
 import { doorsOf, linkDoors } from '../doors.ts';
 import { readNewPassword } from '../forms.ts';
@@ -42,10 +44,18 @@ async function sendLink(ask: OpenAsk): Promise<Answer> {
   if (!form.isRight)
     return page(h(ForgottenPage, { form: { answers: { email }, errors: form.errors } }), 422);
   const shut = await tryDoors(services.database, linkDoors(ask, email), now);
-  if (!shut && (await placeOf(services.database, email, today)))
-    await services.auth.api.requestPasswordReset({ body: { email }, asResponse: true });
+  // Not waited for: only a known address has more to do, and the time must not tell.
+  if (!shut) sendIfKnown(services, email, today).catch((fault: unknown) => couldNot(services, fault));
   return page(h(LinkSentPage, {}));
 }
+
+async function sendIfKnown({ database, auth }: Services, email: string, today: string): Promise<void> {
+  if (await placeOf(database, email, today))
+    await auth.api.requestPasswordReset({ body: { email }, asResponse: true });
+}
+
+const couldNot = ({ log }: Services, fault: unknown): void =>
+  log('mail not sent', { mail: 'new password', ...faultFields(fault) });
 
 async function setPassword(ask: OpenAsk): Promise<Answer> {
   const { services, now } = ask;
