@@ -23,13 +23,16 @@ export async function sent(request: FastifyRequest): Promise<{ form: FormValues;
 }
 
 function cleaned(form: object): FormValues {
+  const text = (value: unknown) => asTyped(String(value));
   return Object.fromEntries(
-    Object.entries(form).map(([name, value]: [string, unknown]) => [
-      asTyped(name),
-      Array.isArray(value) ? value.map((one) => asTyped(String(one))) : asTyped(String(value)),
-    ]),
+    Object.entries(form)
+      .map(([name, value]) => [asTyped(name), Array.isArray(value) ? value.map(text) : text(value)] as const)
+      .filter(([name, value]) => name !== 'once' || isToken(value)),
   );
 }
+
+/** What makes a form sent twice count once is a key of the database, and written by us: anything else does not count. */
+const isToken = (value: unknown): boolean => typeof value === 'string' && /^[\w.-]{1,64}$/.test(value);
 
 /** What stands behind the question mark. A name given twice counts once: the first. */
 export function asked(request: FastifyRequest): Record<string, string> {

@@ -43,7 +43,7 @@ export async function makeServer(settings: ServerSettings): Promise<FastifyInsta
     genReqId: () => newId(),
     frameworkErrors: (_fault, request, reply) => {
       reply.headers({ ...safeHeaders(services.baseUrl), 'x-request-id': request.id });
-      return sendErrorPage(reply, 'not-found');
+      sendErrorPage(reply, 'not-found');
     },
     routerOptions: { ignoreTrailingSlash: true },
   });

@@ -148,7 +148,7 @@ function inlineIn(html: string): string[] {
     if (/^(?:iframe|object|embed|base|meta-refresh)$/.test(node.tagName ?? '')) found.push(node.tagName!);
     node.childNodes?.forEach(look);
   };
-  look(parse(html) as unknown as Node);
+  look(parse(html));
   return found;
 }
 
