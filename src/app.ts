@@ -5,6 +5,7 @@ import { makeAuth } from './accounts/auth.ts';
 import { makeSingleSignOn, type SingleSignOn, type SingleSignOnSettings } from './accounts/single-sign-on.ts';
 import { fingerprintWith, secretIn } from './accounts/secret.ts';
 import { sealEverySchool } from './database/audit-chain/seal.ts';
+import { backupsIn } from './backup/folder.ts';
 import type { Database } from './database/connection.ts';
 import { routes as concerns } from './features/concerns/routes.ts';
 import { assessmentKind } from './features/assess/index.ts';
@@ -74,6 +75,8 @@ export interface AppSettings {
   readonly metrics?: Metrics;
   /** Given: the numbers are served beside the pages, to whoever sends it. */
   readonly metricsToken?: string;
+  /** The folder of backups, whose age is watched. Left out: nobody is told that there is none. */
+  readonly backups?: string;
   /** Left out: people sign in with a password only. */
   readonly singleSignOn?: SingleSignOnSettings;
 }
@@ -133,6 +136,9 @@ export async function makeApp(settings: AppSettings): Promise<App> {
   const log = settings.log ?? problemLog;
   const metrics = settings.metrics ?? makeMetrics();
   metrics.watchPools(() => database.dialect.pools());
+  const { backups } = settings;
+  const newestBackup = backups === undefined ? undefined : async () => (await backupsIn(backups))[0]?.made;
+  if (newestBackup) metrics.watchBackups(newestBackup);
   const mailer = countingMailer(settings.mailer ?? keptMail!, metrics.posted);
   const auth = makeAuth({
     db: database.accounts as never,
@@ -164,7 +170,7 @@ export async function makeApp(settings: AppSettings): Promise<App> {
   };
   const routes = [
     ...staticRoutes(services, settings.development ?? false),
-    ...healthRoutes(services, { metricsToken: settings.metricsToken }),
+    ...healthRoutes(services, { metricsToken: settings.metricsToken, newestBackup }),
     ...features.flat(),
   ];
   const server = await makeServer({

@@ -52,6 +52,7 @@ async function start(asked: Settings, log: Log, isEmpty: boolean): Promise<void>
       ...(settings.secret ? { secret: settings.secret } : {}),
       ...(settings.smtpUrl ? { mailer: smtpMailer(settings.smtpUrl) } : {}),
       mailFrom: settings.mailFrom,
+      ...(settings.backup.folder ? { backups: settings.backup.folder } : {}),
       ...(settings.singleSignOn ? { singleSignOn: settings.singleSignOn } : {}),
       log,
       metrics,

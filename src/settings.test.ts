@@ -33,7 +33,7 @@ describe('settings', () => {
       smtpUrl: undefined,
       mailFrom: { name: 'Alongside', address: 'alongside@localhost' },
       singleSignOn: undefined,
-      backup: { folder: undefined, recipients: [] },
+      backup: { folder: undefined, recipients: [], keep: { days: 14, weeks: 8, months: 12 } },
       logLevel: undefined,
       metrics: { port: undefined, token: undefined },
       stop: { notice: 0, limit: 25 },
@@ -51,6 +51,10 @@ describe('settings', () => {
     [{ HOST: '::1' }, { host: '::1' }],
     [{ TRUST_PROXY: '10.0.0.0/8, ::1' }, { trustedProxies: ['10.0.0.0/8', '::1'] }],
     [{ TRUST_PROXY: 'none' }, { trustedProxies: [] }],
+    [
+      { BACKUP_DIR: '/srv/backups', BACKUP_KEEP: '3 days,1 month' },
+      { backup: { folder: '/srv/backups', recipients: [], keep: { days: 3, weeks: 0, months: 1 } } },
+    ],
     [{ LOG_LEVEL: 'warn' }, { logLevel: 'warn' }],
     [
       { ...oidc, OIDC_DOMAINS: '@MySchool.sch.uk, trust.org.uk' },

@@ -70,7 +70,7 @@ export function readSettings(env: Environment): SettingsRead {
     smtpUrl,
     mailFrom: readMailFrom(given('MAIL_FROM'), smtpUrl, problems),
     singleSignOn: readSingleSignOn((name) => given(`OIDC_${name}`), problems),
-    backup: readBackup(given('BACKUP_DIR'), given('BACKUP_RECIPIENTS'), problems),
+    backup: readBackup(given('BACKUP_DIR'), given('BACKUP_RECIPIENTS'), given('BACKUP_KEEP'), problems),
     logLevel: readLevel(given('LOG_LEVEL'), problems),
     metrics: readMetrics(given('METRICS_PORT'), given('METRICS_TOKEN'), problems),
     stop: {

@@ -70,6 +70,22 @@ test('from the keys to the restored school', async () => {
   );
 });
 
+test('older ones go as BACKUP_KEEP says, and nothing that is not a backup', async () => {
+  const others = [
+    'alongside-2024-01-01T02-30-00Z.age',
+    'alongside-2025-01-01T02-30-00Z.age',
+    'alongside.age',
+    'notes.txt',
+  ];
+  for (const name of others) writeFileSync(join(folder, name), '');
+  expect(await backup.run([], where({ BACKUP_KEEP: '2 days, 2 months' }))).toBe(0);
+  expect(said.at(-1)).toMatch(/^\d older went/);
+  const left = readdirSync(folder).filter((name) => !name.includes(`T`));
+  expect(left).toEqual(['alongside.age', 'notes.txt']);
+  expect(readdirSync(folder)).not.toContain(others[0]);
+  expect(readdirSync(folder)).toContain(others[1]);
+});
+
 test('an identity in the place of a public key is refused, and not repeated', () => {
   const secret = /AGE-SECRET-KEY-\S+/.exec(readFileSync(identity, 'utf8'))![0];
   const read = readSettings({ BACKUP_RECIPIENTS: secret });

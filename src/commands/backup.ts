@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { thin } from '../backup/folder.ts';
 import { makeBackup } from '../backup/make.ts';
 import { inWords } from './backup-faults.ts';
 import { Refusal, type Command } from './command.ts';
@@ -27,6 +28,8 @@ export const backup: Command = {
     say(`${file}  ${size(bytes)}`);
     say(whatIsIn(manifest));
     say('Restored on trial from what is on the disk: every table and file is the same.');
+    const gone = await thin(folder, settings.backup.keep, file);
+    if (gone) say(`${gone} older went, as BACKUP_KEEP says.`);
     return 0;
   },
 };

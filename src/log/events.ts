@@ -48,6 +48,11 @@ export const events = {
     level: 'warn',
     means: 'a variable looks like a setting of ours, but is none: is it misspelt?',
   },
+  'backup late': {
+    level: 'warn',
+    means:
+      'whoever asked for readiness was told that the newest backup is older than 36 hours, or that there is none: see [backups](backups.md)',
+  },
   'not ready': {
     level: 'warn',
     means:

@@ -11,6 +11,8 @@ export interface Metrics {
   mailWaits(waiting: { readonly letters: number; readonly schools: number }): void;
   /** Looked at whenever the numbers are asked for. */
   watchPools(read: () => readonly PoolUse[]): void;
+  /** Asked for the instant of the newest backup whenever the numbers are asked for. */
+  watchBackups(newest: () => Promise<string | undefined>): void;
   /** In Prometheus' own format. */
   text(): Promise<string>;
   readonly contentType: string;
@@ -88,6 +90,16 @@ export function makeMetrics({ ofProcess = false } = {}): Metrics {
       pools = read;
       connections.reset();
     },
+    watchBackups: (newest) =>
+      void new Gauge({
+        name: 'alongside_backup_age_seconds',
+        help: 'How old the newest backup is that was restored on trial; infinite when there is none',
+        registers,
+        async collect() {
+          const made = await newest();
+          this.set(made === undefined ? Number.POSITIVE_INFINITY : (Date.now() - Date.parse(made)) / 1000);
+        },
+      }),
     text: () => register.metrics(),
     contentType: register.contentType,
   };

@@ -77,6 +77,11 @@ export const table = {
     means:
       'the public keys that backups are encrypted for, `age1…`, with commas between; `alongside backup-keys` makes one',
   },
+  BACKUP_KEEP: {
+    default: '`14 days, 8 weeks, 12 months`',
+    means:
+      'which backups stay in `BACKUP_DIR` after a new one: the newest of each of so many days, weeks and months that have one',
+  },
   LOG_LEVEL: {
     default: '`info`; in a terminal `warn`',
     means: 'the least that is [logged](logs.md): `info`, `warn` or `error`',

@@ -1,3 +1,4 @@
+import { isLate } from '../backup/retention.ts';
 import { readinessOf } from '../database/readiness.ts';
 import { mayRead } from '../metrics/token.ts';
 import { paths } from '../paths.ts';
@@ -7,6 +8,8 @@ import type { Services } from './services.ts';
 export interface HealthSettings {
   /** Given: the numbers are served beside the pages, to whoever sends it. */
   readonly metricsToken: string | undefined;
+  /** Given: whether backups are made is looked at as well. A late one is told, and turns nobody away. */
+  readonly newestBackup?: (() => Promise<string | undefined>) | undefined;
   /** Milliseconds that the database has to answer. */
   readonly patience?: number;
 }
@@ -14,8 +17,10 @@ export interface HealthSettings {
 /** What watchmen and proxies ask: is the process alive, may people be led to it, and its numbers. */
 export function healthRoutes(
   services: Services,
-  { metricsToken, patience = 2_000 }: HealthSettings,
+  { metricsToken, newestBackup, patience = 2_000 }: HealthSettings,
 ): AnyRoute[] {
+  // Watchmen ask every few seconds; whoever reads the log needs it once a day.
+  let toldOn: string | undefined;
   return [
     openRoute({
       method: 'GET',
@@ -30,7 +35,14 @@ export function healthRoutes(
       answer: async () => {
         if (services.isStopping()) return notReady('stopping');
         const state = await readinessOf(services.database, patience);
-        if (state === 'ready') return { kind: 'data', data: { ready: true }, status: 200 };
+        if (state === 'ready') {
+          const late =
+            newestBackup && isLate(await newestBackup().catch(() => undefined), services.clock.now());
+          const today = services.clock.today();
+          if (late && toldOn !== today) services.log('backup late');
+          if (late) toldOn = today;
+          return { kind: 'data', data: { ready: true, ...(late ? { backup: 'late' } : {}) }, status: 200 };
+        }
         services.log('not ready', { reason: state });
         return notReady(state);
       },
