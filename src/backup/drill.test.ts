@@ -44,10 +44,10 @@ async function signIn(app: App, alder: TinySchool, role: string): Promise<string
 /** Several people who send one concern after the other; `saved` are the words that were acknowledged. */
 function writers(app: App, pupil: string, cookie: string) {
   const saved: { words: string; at: string }[] = [];
-  let stopped = false;
+  const over = new AbortController();
   let told = () => {};
   const write = async (who: number) => {
-    for (let n = 0; !stopped; n += 1) {
+    for (let n = 0; !over.signal.aborted; n += 1) {
       const words = `Concern ${who}-${n}, whole`;
       const { statusCode, headers } = await send(app, paths.concernNew({ pupil }), { words }, cookie);
       if (statusCode === 303) saved.push({ words, at: String(headers.location) });
@@ -62,7 +62,7 @@ function writers(app: App, pupil: string, cookie: string) {
       return new Promise<void>((done) => void (told = () => saved.length >= enough && done()));
     },
     stop: async () => {
-      stopped = true;
+      over.abort();
       await Promise.all(all);
     },
   };
