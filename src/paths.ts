@@ -52,6 +52,7 @@ export const paths = {
   accountPassword: path('/account/password'),
   mySchools: path('/my-schools'),
   mySchoolsTotals: path('/my-schools/totals'),
+  schoolGroup: path('/my-schools/groups/:schoolGroup'),
 
   administratorNew: path('/people/first-administrator'),
   personEnd: path('/people/:person/end'),

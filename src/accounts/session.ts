@@ -43,6 +43,14 @@ export async function viewerOf(
       'account_user.twoFactorEnabled as guarded',
       'account_place.at_school as schoolId',
       'account_place.staff_id as staffId',
+      (eb) =>
+        eb
+          .selectFrom('group_member')
+          .select((of) => of.fn.min('group_id').as('group'))
+          .whereRef('group_member.account_id', '=', 'account_user.id')
+          .where('from_on', '<=', today)
+          .where((of) => of.or([of('until_on', 'is', null), of('until_on', '>=', today)]))
+          .as('group'),
     ])
     .where('account_session.token', '=', token)
     .where('account_session.expiresAt', '>=', now)
@@ -54,7 +62,7 @@ export async function viewerOf(
   const chosenFirst = rows.toSorted(
     (a, b) => Number(b.chosen === b.schoolId) - Number(a.chosen === a.schoolId),
   );
-  for (const { chosen: _, used, guarded, vouched, ...place } of chosenFirst) {
+  for (const { chosen: _, used, guarded, vouched, group, ...place } of chosenFirst) {
     const post = await postOf(database.ofSchool(place.schoolId), place.staffId, today);
     if (!post) continue;
     if (used < minutesBefore(now, noteMinutes)) await noteUse(database, place.sessionId, now);
@@ -65,6 +73,7 @@ export async function viewerOf(
       guarded: Boolean(guarded),
       ...(vouched ? { vouched: true } : {}),
       ...(isElsewhere ? { elsewhere: true } : {}),
+      ...(group === null ? {} : { inGroup: true }),
     };
   }
   return undefined;

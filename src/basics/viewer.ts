@@ -22,6 +22,8 @@ export interface Viewer {
   readonly role: Role;
   /** Works at other schools too. */
   readonly elsewhere?: true;
+  /** Sees the totals of a group of schools. */
+  readonly inGroup?: true;
   /** Whether an authenticator app guards the account. */
   readonly guarded: boolean;
   /** Whether the provider of single sign-on asked for a second factor this time. */

@@ -2,6 +2,7 @@ import { auditCheck } from './audit-check.ts';
 import { backupKeys } from './backup-keys.ts';
 import { backup } from './backup.ts';
 import type { Command } from './command.ts';
+import { groups } from './groups.ts';
 import { move } from './move.ts';
 import { place } from './place.ts';
 import { restore } from './restore.ts';
@@ -14,6 +15,7 @@ export const commands: readonly Command[] = [
   auditCheck,
   backup,
   backupKeys,
+  groups,
   move,
   place,
   restore,

@@ -15,6 +15,7 @@ export interface TinyApp {
   readonly alder: TinySchool;
   readonly birch: TinySchool;
   readonly db: SchoolDb;
+  cookieOf(who: Role): Promise<string>;
   get(who: Role, url: string): Promise<Sent>;
   post(who: Role, url: string, form: Readonly<Record<string, string>>): Promise<Sent>;
 }
@@ -58,6 +59,7 @@ export async function tinyApp(today = '2026-11-24'): Promise<TinyApp> {
     alder,
     birch,
     db: database.ofSchool(alder.id),
+    cookieOf,
     get: async (who, url) => app.server.inject({ url, headers: { cookie: await cookieOf(who) } }),
     post: async (who, url, form) => send(url, form, await cookieOf(who)),
   };

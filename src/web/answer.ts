@@ -3,6 +3,8 @@ import { h, type ComponentChild, type VNode } from 'preact';
 import { render } from 'preact-render-to-string';
 import { cookiePrefix } from '../accounts/session.ts';
 import type { Viewer } from '../basics/viewer.ts';
+import { BackToSchool } from './layout/back-to-school.tsx';
+import type { Carried } from './layout/carried.ts';
 import { ErrorPage, type ErrorKind } from './layout/error-page.tsx';
 import type { Answer } from './route.ts';
 import type { Services } from './services.ts';
@@ -13,7 +15,11 @@ export function send(reply: FastifyReply, answer: Answer, services: Services, vi
   switch (answer.kind) {
     case 'page':
       if (answer.setCookies?.length) reply.header('set-cookie', answer.setCookies);
-      return html(reply.code(answer.status), answer.page, viewer);
+      return html(
+        reply.code(answer.status),
+        answer.page,
+        viewer?.elsewhere && (answer.atSchool ?? viewer.schoolId),
+      );
     case 'redirect':
       if (answer.setCookies?.length) reply.header('set-cookie', answer.setCookies);
       if (answer.flash) {
@@ -57,6 +63,16 @@ export function sendErrorPage(reply: FastifyReply, kind: ErrorKind, viewer?: Vie
   return html(reply.code(statusOf[kind]), h(ErrorPage, { kind, viewer, reference }));
 }
 
+/** A form of another school than the one looked at: not taken, and carried in the page to where it belongs. */
+export function sendOtherSchool(
+  reply: FastifyReply,
+  viewer: Viewer,
+  { at, carried }: { at: string; carried: Carried | undefined },
+): FastifyReply {
+  const content = h(ErrorPage, { kind: 'other-school', viewer }, h(BackToSchool, { at, carried }));
+  return html(reply.code(statusOf['other-school']), content, viewer.schoolId);
+}
+
 /** What the request before left to be said, once. */
 export function takeFlash(
   request: FastifyRequest,
@@ -70,9 +86,9 @@ export function takeFlash(
   return said;
 }
 
-function html(reply: FastifyReply, content: ComponentChild, viewer?: Viewer): FastifyReply {
+function html(reply: FastifyReply, content: ComponentChild, schoolId?: string): FastifyReply {
   const drawn = render(content as VNode);
-  const page = viewer?.elsewhere ? markedWithSchool(drawn, viewer.schoolId) : drawn;
+  const page = schoolId ? markedWithSchool(drawn, schoolId) : drawn;
   return reply.type('text/html; charset=utf-8').send(`<!DOCTYPE html>${page}`);
 }
 

@@ -50,6 +50,8 @@ export type Answer =
       readonly page: ComponentChild;
       readonly status: PageStatus;
       readonly setCookies?: readonly string[];
+      /** The school that its forms are of, when the viewer has just gone on to it. */
+      readonly atSchool?: string;
     }
   | {
       readonly kind: 'redirect';

@@ -9,7 +9,7 @@ import type { Viewer } from '../basics/viewer.ts';
 import { auditBatch, type AuditBatch, type AuditLine } from '../database/audit-batch.ts';
 import { newId } from '../database/id.ts';
 import { faultFields } from '../log/fault.ts';
-import { atSchool, send, sendErrorPage, takeFlash } from './answer.ts';
+import { atSchool, send, sendErrorPage, sendOtherSchool, takeFlash } from './answer.ts';
 import type { Answer, AnyRoute, Ask, OpenAsk, OpenRoute, Route, SentFile } from './route.ts';
 import { logRequests, noteSchool, patternOf, schoolIn } from './request-log.ts';
 import { fromTheSamePlace, guardHeaders, safeHeaders } from './same-origin.ts';
@@ -102,7 +102,10 @@ function guarded(route: Route<never>, settings: ServerSettings, audit: AuditBatc
       );
     noteSchool(request, viewer.schoolId);
     if (!named(request)) return sendErrorPage(reply, 'not-found', viewer);
-    if (at !== undefined && at !== viewer.schoolId) return sendErrorPage(reply, 'other-school', viewer);
+    if (at !== undefined && at !== viewer.schoolId) {
+      const carried = request.isMultipart() ? undefined : { to: request.url, form };
+      return sendOtherSchool(reply, viewer, { at: String(at), carried });
+    }
     if (!may(viewer, route.may)) return sendErrorPage(reply, 'not-found', viewer);
     const later: (() => void)[] = [];
     const ask: Ask = {

@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -83,6 +83,20 @@ export class School {
     return person;
   }
 
+  /** What whoever runs Alongside types at a terminal, while the school runs; gives what it said. */
+  alongside(...args: string[]): string {
+    const { stdout, stderr, status } = spawnSync(
+      'node_modules/node/bin/node',
+      ['dist/alongside.js', ...args],
+      {
+        env: { PATH: process.env['PATH'] ?? '', DATA_DIR: this.#dataDir, ...this.#engine },
+        encoding: 'utf8',
+      },
+    );
+    if (status !== 0) throw new Error(`alongside ${args.join(' ')}: ${stdout}${stderr}`);
+    return stdout;
+  }
+
   emailOf(who: Who): string {
     return this.#people.get(who) ?? '';
   }
@@ -156,6 +170,11 @@ export class Person {
 
   async picks(option: string, label: string | RegExp): Promise<void> {
     await this.page.getByRole('main').getByLabel(label).first().selectOption({ label: option });
+  }
+
+  /** The same person, signed in, in another tab of the same browser. */
+  async anotherTab(): Promise<Person> {
+    return new Person(await this.page.context().newPage(), this.hasScripts);
   }
 
   async onAPhone(): Promise<void> {

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { Role } from '../../src/basics/viewer.ts';
 import type { Database } from '../../src/database/connection.ts';
+import { makeGroup, setInGroup, setMember } from '../../src/accounts/groups.ts';
 import { passwordLink } from '../../src/accounts/people.ts';
 import { newId } from '../../src/database/id.ts';
 import { writeNotice } from '../../src/features/notices/index.ts';
@@ -246,8 +247,13 @@ export async function thingsOf(database: Database, school: TinySchool): Promise<
       })
       .execute();
   }
+  const schoolGroup = await makeGroup(database.accounts, { name: 'Oak Trust', kind: 'trust' }, now);
+  await setInGroup(database.accounts, schoolGroup, school.id, true);
+  for (const { accountId } of Object.values(school.viewer))
+    await setMember(database.accounts, schoolGroup, accountId, { from: '2026-09-01', until: null });
   return {
     pupil,
+    schoolGroup,
     contact,
     concern,
     notice,

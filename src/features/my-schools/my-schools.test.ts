@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { endMember, makeGroup, setInGroup, setMember } from '../../accounts/groups.ts';
 import { givePlace } from '../../accounts/places.ts';
 import { newId } from '../../database/id.ts';
 import { paths } from '../../paths.ts';
@@ -68,8 +69,45 @@ describe('somebody with a place at two schools', () => {
     const refused = await tiny.post('senco', paths.mySchools(), stale);
     expect(refused.statusCode).toBe(409);
     expect(refused.body).toContain('You have gone on to another school');
+    const upload = await tiny.app.server.inject({
+      method: 'POST',
+      url: paths.mySchools(),
+      headers: {
+        origin: 'http://localhost:3000',
+        cookie: await tiny.cookieOf('senco'),
+        'content-type': 'multipart/form-data; boundary=x',
+      },
+      payload: `--x\r\ncontent-disposition: form-data; name="at-school"\r\n\r\n${tiny.birch.id}\r\n--x--\r\n`,
+    });
+    expect(upload.statusCode).toBe(409);
+    expect(upload.body).toContain('send your file once more');
     const right = { school: tiny.birch.id, 'at-school': tiny.alder.id };
     expect((await tiny.post('senco', paths.mySchools(), right)).statusCode).toBe(303);
+  });
+
+  test('loses nothing that was typed at the other school: it goes back there in the page', async () => {
+    const typed = { name: 'Maple <club>', pupils: 'x', 'at-school': tiny.birch.id, once: 'a-token' };
+    const refused = await tiny.post('senco', paths.groupNew(), typed);
+    expect(refused.statusCode).toBe(409);
+    const carried = {
+      school: tiny.birch.id,
+      carriedTo: paths.groupNew(),
+      'carried.name': 'Maple <club>',
+      'at-school': tiny.alder.id,
+    };
+    for (const [name, value] of Object.entries({ ...carried, 'carried.name': 'Maple &lt;club>' }))
+      expect(refused.body).toContain(`name="${name}" value="${value}"`);
+    const back = await tiny.post('senco', paths.mySchools(), carried);
+    expect(back.statusCode).toBe(200);
+    expect(back.body).toMatch(/You are back at Birch Primary.*Everything you typed is still here/s);
+    expect(back.body).toContain('name="name" value="Maple &lt;club>"');
+    expect(back.body).toContain(`name="at-school" value="${tiny.birch.id}"`);
+    expect(back.body).not.toContain(`name="at-school" value="${tiny.alder.id}"`);
+    const elsewhere = await tiny.post('senco', paths.mySchools(), {
+      school: tiny.alder.id,
+      carriedTo: 'https://evil.example/',
+    });
+    expect(elsewhere.statusCode).toBe(303);
   });
 
   test('is back where their place still is once the other has ended', async () => {
@@ -138,5 +176,57 @@ describe('an account of two schools is for neither to change alone', () => {
     const page = await tiny.get('administrator', paths.outbox());
     expect(page.body).toContain('For the assistant');
     expect(page.body).not.toContain('For the senco');
+  });
+});
+
+describe('a group of schools', () => {
+  const makeOakTrust = async () => {
+    const { accounts } = tiny.app.services.database;
+    const id = await makeGroup(accounts, { name: 'Oak Trust', kind: 'trust' }, '2026-11-24T08:00:00.000Z');
+    for (const school of [tiny.alder, tiny.birch]) await setInGroup(accounts, id, school.id, true);
+    return id;
+  };
+  const member = (group: string, who: Role, until: string | null = null) =>
+    setMember(tiny.app.services.database.accounts, group, tiny.alder.viewer[who].accountId, {
+      from: '2026-09-01',
+      until,
+    });
+
+  test('shows its members the numbers of its schools, and no name; others find no such page', async () => {
+    const id = await makeOakTrust();
+    const at = paths.schoolGroup({ schoolGroup: id });
+    expect((await tiny.get('governor', at)).statusCode).toBe(404);
+    await member(id, 'governor');
+    const page = await tiny.get('governor', at);
+    expect(page.statusCode).toBe(200);
+    expect(page.body).toMatch(/Oak Trust in numbers.*Alder Primary.*Birch Primary.*Together/s);
+    expect(page.body).not.toMatch(/Begum|Okafor|Amina|Daniel/);
+    expect((await tiny.get('governor', paths.mySchools())).body).toContain(at);
+    expect((await tiny.get('governor', paths.totals())).body).toContain(`href="${paths.mySchools()}"`);
+    expect((await tiny.get('teacher', at)).statusCode).toBe(404);
+    expect((await tiny.get('teacher', paths.mySchools())).body).not.toContain('Oak Trust');
+    for (const pupil of [tiny.alder.ownPupil, tiny.birch.ownPupil])
+      expect((await tiny.get('governor', paths.pupil({ pupil }))).statusCode).toBe(404);
+  });
+
+  test('hides a number under five, and every sum that would tell it', async () => {
+    const id = await makeOakTrust();
+    await member(id, 'governor');
+    const { body } = await tiny.get('governor', paths.schoolGroup({ schoolGroup: id }));
+    // Two children at each school.
+    expect(body).toMatch(/Alder Primary.*fewer than 5.*Together.*not shown/s);
+  });
+
+  test('ends for whoever is no member any more, and without the schools that left or closed', async () => {
+    const id = await makeOakTrust();
+    const at = paths.schoolGroup({ schoolGroup: id });
+    const { accounts } = tiny.app.services.database;
+    await member(id, 'governor');
+    await setInGroup(accounts, id, tiny.birch.id, false);
+    expect((await tiny.get('governor', at)).body).not.toContain('Birch Primary');
+    await setInGroup(accounts, id, tiny.alder.id, false);
+    expect((await tiny.get('governor', at)).body).toContain('no open school in this group');
+    await endMember(accounts, id, tiny.alder.viewer.governor.accountId, '2026-11-23');
+    expect((await tiny.get('governor', at)).statusCode).toBe(404);
   });
 });

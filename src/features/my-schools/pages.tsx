@@ -1,19 +1,20 @@
 import { roleNames, type Viewer } from '../../basics/viewer.ts';
 import { paths } from '../../paths.ts';
 import { Button, HiddenField } from '../../web/govuk/index.ts';
-import { Card, Chip, DataTable } from '../../web/layout/index.ts';
+import { Card, Chip, DataTable, Empty } from '../../web/layout/index.ts';
 import { Page } from '../../web/layout/page.tsx';
 import type { Shown } from '../totals/rules.ts';
-import { columnSum, type MySchool, type SchoolTotals } from './rules.ts';
+import { columnSum, type MyGroup, type MySchool, type SchoolTotals } from './rules.ts';
 
 interface MySchoolsProps {
   readonly viewer: Viewer;
   readonly flash?: string | undefined;
   readonly schools: readonly MySchool[];
   readonly hasTotals: boolean;
+  readonly groups: readonly MyGroup[];
 }
 
-export function MySchoolsPage({ viewer, flash, schools, hasTotals }: MySchoolsProps) {
+export function MySchoolsPage({ viewer, flash, schools, hasTotals, groups }: MySchoolsProps) {
   return (
     <Page title="My schools" viewer={viewer} current={paths.mySchools()} flash={flash}>
       <h1 class="govuk-heading-l">My schools</h1>
@@ -28,21 +29,31 @@ export function MySchoolsPage({ viewer, flash, schools, hasTotals }: MySchoolsPr
               ) : (
                 <form method="post" action={paths.mySchools()}>
                   <HiddenField name="school" value={school.id} />
-                  <Button class="govuk-button--secondary govuk-!-margin-bottom-0">
-                    Go to <span class="govuk-visually-hidden">{school.name} as </span>
-                    {roleNames[school.role]}
-                  </Button>
+                  <Button class="govuk-button--secondary govuk-!-margin-bottom-0">Go to {school.name}</Button>
                 </form>
               )}
             </div>
           </Card>
         ))}
-        {hasTotals && (
-          <p class="govuk-body">
-            <a class="govuk-link" href={paths.mySchoolsTotals()}>
-              The numbers of all my schools
-            </a>
-          </p>
+        {(hasTotals || groups.length > 0) && (
+          <Card title="Numbers">
+            <ul class="govuk-list">
+              {hasTotals && (
+                <li>
+                  <a class="govuk-link" href={paths.mySchoolsTotals()}>
+                    All my schools
+                  </a>
+                </li>
+              )}
+              {groups.map(({ id, name }) => (
+                <li>
+                  <a class="govuk-link" href={paths.schoolGroup({ schoolGroup: id })}>
+                    The schools of {name}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </Card>
         )}
       </div>
     </Page>
@@ -51,52 +62,50 @@ export function MySchoolsPage({ viewer, flash, schools, hasTotals }: MySchoolsPr
 
 interface TotalsOfSchoolsProps {
   readonly viewer: Viewer;
+  readonly title: string;
+  /** Where this page is, for the schools that come before and after. */
+  readonly at: string;
   readonly rows: readonly SchoolTotals[];
   readonly before?: number | undefined;
   readonly after?: number | undefined;
 }
 
-export function TotalsOfSchoolsPage({ viewer, rows, before, after }: TotalsOfSchoolsProps) {
+export function TotalsOfSchoolsPage({ viewer, title, at, rows, before, after }: TotalsOfSchoolsProps) {
   const sum = (column: (row: SchoolTotals) => Shown) => inWords(columnSum(rows.map(column)));
+  const isWhole = before === undefined && after === undefined;
+  const back = { href: paths.mySchools(), text: 'My schools' };
   return (
-    <Page
-      title="My schools in numbers"
-      viewer={viewer}
-      current={paths.mySchools()}
-      back={{ href: paths.mySchools(), text: 'My schools' }}
-    >
-      <h1 class="govuk-heading-l">My schools in numbers</h1>
+    <Page title={title} viewer={viewer} current={paths.mySchools()} back={back} wide>
+      <h1 class="govuk-heading-l">{title}</h1>
       <p class="govuk-body">
         Numbers under 5 are not shown, nor any from which they could be worked out: a small number can point
         at a child.
       </p>
-      <DataTable
-        caption="Children today"
-        columns={[
-          { label: 'School' },
-          { label: 'Children', isNumber: true },
-          { label: 'SEN support', isNumber: true },
-          { label: 'EHC plan', isNumber: true },
-        ]}
-        rows={[
-          ...rows.map(({ school, roll, senSupport, ehcPlans }) => [
-            school,
-            inWords(roll),
-            inWords(senSupport),
-            inWords(ehcPlans),
-          ]),
-          ['Together', sum((row) => row.roll), sum((row) => row.senSupport), sum((row) => row.ehcPlans)],
-        ]}
-      />
-      {(before !== undefined || after !== undefined) && (
+      <p class="govuk-body">
+        Reviews overdue were due since the school year began, and held late or not yet. No letter first: SEN
+        support that began this year without a letter to the parents on record before.
+      </p>
+      {rows.length ? (
+        <DataTable
+          caption="Children today"
+          columns={[{ label: 'School' }, ...columns.map(({ label }) => ({ label, isNumber: true }))]}
+          rows={[
+            ...rows.map((row) => [row.school, ...columns.map(({ of }) => inWords(of(row)))]),
+            [isWhole ? 'Together' : 'Together, of this page', ...columns.map(({ of }) => sum(of))],
+          ]}
+        />
+      ) : (
+        <Empty>There is no open school in this group.</Empty>
+      )}
+      {!isWhole && (
         <nav class="cluster" aria-label="More schools">
           {before !== undefined && (
-            <a class="govuk-link" href={`${paths.mySchoolsTotals()}?from=${before}`}>
+            <a class="govuk-link" href={`${at}?from=${before}`}>
               Earlier schools
             </a>
           )}
           {after !== undefined && (
-            <a class="govuk-link" href={`${paths.mySchoolsTotals()}?from=${after}`}>
+            <a class="govuk-link" href={`${at}?from=${after}`}>
               More schools
             </a>
           )}
@@ -105,5 +114,13 @@ export function TotalsOfSchoolsPage({ viewer, rows, before, after }: TotalsOfSch
     </Page>
   );
 }
+
+const columns: readonly { readonly label: string; readonly of: (row: SchoolTotals) => Shown }[] = [
+  { label: 'Children', of: ({ roll }) => roll },
+  { label: 'SEN support', of: ({ senSupport }) => senSupport },
+  { label: 'EHC plan', of: ({ ehcPlans }) => ehcPlans },
+  { label: 'Reviews overdue', of: ({ reviewsLate }) => reviewsLate },
+  { label: 'No letter first', of: ({ notToldFirst }) => notToldFirst },
+];
 
 const inWords = (shown: Shown): string => (typeof shown === 'number' ? String(shown) : shown);

@@ -1,5 +1,5 @@
 import type { Role } from '../../basics/viewer.ts';
-import type { Shown } from '../totals/rules.ts';
+import type { Shown, ShownWhole } from '../totals/rules.ts';
 
 /** A school where somebody works, and as what. */
 export interface MySchool {
@@ -8,12 +8,15 @@ export interface MySchool {
   readonly role: Role;
 }
 
+/** A group of schools whose numbers somebody may see. */
+export interface MyGroup {
+  readonly id: string;
+  readonly name: string;
+}
+
 /** One school's numbers as its own Totals page shows them. */
-export interface SchoolTotals {
+export interface SchoolTotals extends ShownWhole {
   readonly school: string;
-  readonly roll: Shown;
-  readonly senSupport: Shown;
-  readonly ehcPlans: Shown;
 }
 
 /** The sum of a column, unless a school hides its number: with the sum it could be worked out. */

@@ -1,9 +1,2 @@
 export { invite } from './invitation.ts';
-export {
-  addPerson,
-  everybody,
-  hasAdministrator,
-  otherAdministrators,
-  setUntil,
-  type NewPerson,
-} from './store.ts';
+export { addPerson, hasAdministrator, otherAdministrators, setUntil, type NewPerson } from './store.ts';

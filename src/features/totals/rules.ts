@@ -74,14 +74,37 @@ export function wholeCounts({ roll, byStatus }: Whole): Count[] {
   ];
 }
 
+/** Reviews whose date came this year, and beginnings of SEN support, each in two. */
+interface Kept {
+  readonly reviews: { readonly onTime: number; readonly late: number };
+  readonly support: { readonly toldFirst: number; readonly notToldFirst: number };
+}
+
+/** One school in a line of numbers, none of which leads to a child. */
 export interface ShownWhole {
   readonly roll: Shown;
   readonly senSupport: Shown;
   readonly ehcPlans: Shown;
+  readonly reviewsLate: Shown;
+  readonly notToldFirst: Shown;
 }
 
-export function shownWhole(numbers: Whole): ShownWhole {
+export function shownWhole({ reviews, support, ...numbers }: Whole & Kept): ShownWhole {
   const counts = wholeCounts(numbers);
   const [senSupport, ehcPlans] = suppressed(counts);
-  return { roll: sumShown(counts), senSupport: senSupport!.shown, ehcPlans: ehcPlans!.shown };
+  const [, late] = suppressed([
+    { label: 'Held by the date', number: reviews.onTime },
+    { label: 'Late, or not held yet', number: reviews.late },
+  ]);
+  const [, notTold] = suppressed([
+    { label: 'Told first', number: support.toldFirst },
+    { label: 'No letter on record before it began', number: support.notToldFirst },
+  ]);
+  return {
+    roll: sumShown(counts),
+    senSupport: senSupport!.shown,
+    ehcPlans: ehcPlans!.shown,
+    reviewsLate: late!.shown,
+    notToldFirst: notTold!.shown,
+  };
 }

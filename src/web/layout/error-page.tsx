@@ -12,10 +12,7 @@ export type ErrorKind =
 const words: Record<ErrorKind, { title: string; say: string[] }> = {
   'other-school': {
     title: 'You have gone on to another school',
-    say: [
-      'What you sent was opened at the other school, so nothing was saved here.',
-      'Go to My schools in another tab and choose that school again. Then come back to this page and send it once more: what you typed is still there.',
-    ],
+    say: ['What you sent was opened at another of your schools, so nothing was saved here.'],
   },
   'not-found': {
     title: 'We cannot find that page',

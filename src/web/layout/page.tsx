@@ -36,7 +36,7 @@ export function Page(props: PageProps) {
       homeHref={viewer ? homeOf(viewer) : paths.home()}
       accessibilityHref={paths.accessibility()}
       schoolName={viewer?.schoolName}
-      schoolsHref={viewer?.elsewhere && paths.mySchools()}
+      schoolsHref={viewer?.elsewhere || viewer?.inGroup ? paths.mySchools() : undefined}
       navigation={
         viewer ? navigationFor(viewer).map((link) => ({ ...link, current: link.href === current })) : []
       }

@@ -8,7 +8,7 @@ import { machineDoor } from '../doors.ts';
 import { guesses, readBackupCode, readCode, waitInWords } from '../rules.ts';
 import { tryDoors } from '../store.ts';
 import { browserOf } from './browser.ts';
-import { carriedIn } from './carried.ts';
+import { carriedIn } from '../../../web/layout/carried.ts';
 import { CodePage, SignInPage } from './pages.tsx';
 import { signedIn } from './sign-in-routes.ts';
 

@@ -2,7 +2,8 @@ import type { FormState } from '../../../basics/form-state.ts';
 import { Button, ErrorMessage, FormErrors, PasswordField, TextField } from '../../../web/govuk/index.ts';
 import { Page } from '../../../web/layout/page.tsx';
 import { paths } from '../../../paths.ts';
-import { carriedFields, type Carried } from './carried.ts';
+import type { Carried } from '../../../web/layout/carried.ts';
+import { CarriedFields, HiddenCarried } from '../../../web/layout/carry-on-page.tsx';
 
 interface SignInProps {
   readonly form: FormState;
@@ -109,33 +110,6 @@ export function CodePage({ form, next, carried }: SignInProps) {
   );
 }
 
-/** Signed in again in the middle of a form: one more press sends what was typed. */
-export function CarryOnPage({ carried }: { readonly carried: Carried }) {
-  return (
-    <Page title="You are signed in again">
-      <h1 class="govuk-heading-l">You are signed in again</h1>
-      <p class="govuk-body">Everything you typed is still here. Carry on to save it.</p>
-      <form method="post" action={carried.to}>
-        <CarriedFields carried={carried} />
-        <Button>Carry on</Button>
-      </form>
-    </Page>
-  );
-}
-
-/** What was being sent, under its own names again. */
-function CarriedFields({ carried }: { readonly carried: Carried }) {
-  return (
-    <>
-      {carriedFields(carried)
-        .slice(1)
-        .map(([name, value]) => (
-          <input type="hidden" name={name.replace('carried.', '')} value={value} />
-        ))}
-    </>
-  );
-}
-
 function Hidden({
   next,
   carried,
@@ -146,8 +120,7 @@ function Hidden({
   return (
     <>
       {next && <input type="hidden" name="next" value={next} />}
-      {carried &&
-        carriedFields(carried).map(([name, value]) => <input type="hidden" name={name} value={value} />)}
+      <HiddenCarried carried={carried} />
     </>
   );
 }

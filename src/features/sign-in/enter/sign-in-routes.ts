@@ -21,8 +21,9 @@ import { endSessions } from '../../../accounts/people.ts';
 import { placeOf } from '../../../accounts/places.ts';
 import { forgetTries, tryDoors } from '../store.ts';
 import { browserOf } from './browser.ts';
-import { carriedIn, within, type Carried } from './carried.ts';
-import { CarryOnPage, CodePage, SignInPage } from './pages.tsx';
+import { carriedIn, within, type Carried } from '../../../web/layout/carried.ts';
+import { CarryOnPage } from '../../../web/layout/carry-on-page.tsx';
+import { CodePage, SignInPage } from './pages.tsx';
 
 const reminder =
   'You are signed in. Please guard your account with an authenticator app as well: open your account at the top of the page.';
@@ -136,7 +137,10 @@ interface Entering {
 
 /** Where somebody goes who is in: on with what they were sending, to the page they wanted, or home. */
 export function signedIn({ carried, next, setCookies, flash }: Entering): Answer {
-  if (carried) return { kind: 'page', page: h(CarryOnPage, { carried }), status: 200, setCookies };
+  if (carried) {
+    const title = 'You are signed in again';
+    return { kind: 'page', page: h(CarryOnPage, { carried, title }), status: 200, setCookies };
+  }
   const to = within(next) ?? paths.home();
   return { kind: 'redirect', to, setCookies, ...(flash ? { flash } : {}) };
 }

@@ -3,7 +3,7 @@ import { faultFields } from '../../../log/fault.ts';
 import { paths } from '../../../paths.ts';
 import { openRoute, page, redirect, type Answer, type AnyRoute, type OpenAsk } from '../../../web/route.ts';
 import { browserOf } from '../enter/browser.ts';
-import { within } from '../enter/carried.ts';
+import { within } from '../../../web/layout/carried.ts';
 import { SignInPage } from '../enter/pages.tsx';
 import { signedIn } from '../enter/sign-in-routes.ts';
 import { refusalOf, refusals, type Refusal } from './rules.ts';

@@ -1,6 +1,6 @@
-import type { FormValues } from '../../../basics/form-values.ts';
+import type { FormValues } from '../../basics/form-values.ts';
 
-/** What was being sent when the session ran out: kept in the page itself, never on the server. */
+/** What was being sent when the session ran out or at another school: kept in the page itself, never on the server. */
 export interface Carried {
   readonly to: string;
   readonly form: FormValues;
@@ -8,7 +8,7 @@ export interface Carried {
 
 const prefix = 'carried.';
 
-/** Names of sign-in's own fields never mix with those that are carried. */
+/** Names of the page's own fields never mix with those that are carried. */
 export function carriedFields(carried: Carried): [name: string, value: string][] {
   const fields: [string, string][] = [['carriedTo', carried.to]];
   for (const [name, value] of Object.entries(carried.form)) {
