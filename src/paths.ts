@@ -71,6 +71,11 @@ export const paths = {
 
   dataProtection: path('/data-protection'),
   holdings: path('/data-protection/what-is-held'),
+  accessRequests: path('/data-protection/requests'),
+  accessRequestNew: path('/pupils/:pupil/requests/new'),
+  accessRequest: path('/data-protection/requests/:request'),
+  accessRequestStep: path('/data-protection/requests/:request/time'),
+  accessRequestEnd: path('/data-protection/requests/:request/end'),
   pupilHoldings: path('/pupils/:pupil/what-is-held'),
 
   monday: path('/monday'),

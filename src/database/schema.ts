@@ -1,3 +1,4 @@
+import type { AccessTables } from './tables/access.ts';
 import type { CycleTables } from './tables/cycle.ts';
 import type { HostingTables } from './tables/hosting.ts';
 import type { ImportTables } from './tables/import.ts';
@@ -19,7 +20,8 @@ export interface SchoolSchema
     NoticeTables,
     ImportTables,
     WorkTables,
-    SealTables {}
+    SealTables,
+    AccessTables {}
 
 /** What belongs to no school: accounts, which schools there are, and who works where. */
 export interface AccountSchema extends SignInTables, HostingTables {}

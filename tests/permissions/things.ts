@@ -251,8 +251,30 @@ export async function thingsOf(database: Database, school: TinySchool): Promise<
   await setInGroup(database.accounts, schoolGroup, school.id, true);
   for (const { accountId } of Object.values(school.viewer))
     await setMember(database.accounts, schoolGroup, accountId, { from: '2026-09-01', until: null });
+  const request = newId();
+  await db
+    .insertInto('access_request')
+    .values({
+      id: request,
+      pupil_id: pupil,
+      kind: 'subject-access',
+      asked_as: 'parent',
+      asked_by: 'Rukia Begum',
+      received_on: '2026-11-20',
+      way: 'letter',
+      words: null,
+      authority: null,
+      gathered_at: null,
+      tells_left_out: 'yes',
+      ended_on: null,
+      ended_how: null,
+      ended_note: null,
+      ...by,
+    })
+    .execute();
   return {
     pupil,
+    request,
     schoolGroup,
     contact,
     concern,

@@ -14,6 +14,7 @@ import { statements as singleSignOn } from './0009-sign-in.ts';
 import { statements as work } from './0010-work.ts';
 import { statements as hosting } from './0011-hosting.ts';
 import { statements as seals } from './0012-seals.ts';
+import { statements as accessRequests } from './0013-access-requests.ts';
 
 const migrations: Record<string, (d: Dialect) => string[]> = {
   '0001-school': school,
@@ -28,6 +29,7 @@ const migrations: Record<string, (d: Dialect) => string[]> = {
   '0010-work': work,
   '0011-hosting': hosting,
   '0012-seals': seals,
+  '0013-access-requests': accessRequests,
 };
 
 /** Every step that this program knows, in their order. */

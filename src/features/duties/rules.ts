@@ -101,6 +101,16 @@ const duties = {
     source: 'Practice',
     tag: 'practice',
   },
+  'subject-access-in-time': {
+    says: 'Whoever may ask for a copy of what is held of a child has it within a month, or three where it is complex.',
+    source: 'UK GDPR, right of access; DUAA 2025',
+    tag: 'must',
+  },
+  'educational-record-in-time': {
+    says: 'A parent at a maintained school has the educational record within 15 school days of asking.',
+    source: 'SI 2005/1437',
+    tag: 'must',
+  },
   'records-stay': {
     says: 'Agreed versions are added to and never overwritten, so that support and impact can be seen over time.',
     source: 'Code 6.72-6.77',

@@ -1,5 +1,6 @@
 import type { SchoolCalendar } from '../../basics/school-days.ts';
 import { usualReplyDays } from '../concerns/rules.ts';
+import type { RequestKind, Step } from '../data-protection/requests/rules.ts';
 import type { Duty, DutyId } from '../duties/rules.ts';
 import { usualPile } from '../provision/rules.ts';
 import { fewestMeetings, usualSoonDays } from '../review/rules.ts';
@@ -60,6 +61,14 @@ export type MondayFacts = {
     dueOn: string;
     doneOn?: string | undefined;
   }[];
+  /** Requests for a copy of what is held that nobody has answered, with the day on which each is due. */
+  readonly accessRequests: readonly {
+    pupilId: string;
+    requestId: string;
+    kind: RequestKind;
+    receivedOn: string;
+    steps: readonly Step[];
+  }[];
   /** Pupils whose rights have not been talked through yet; only those in the right months make a task. */
   readonly comingOfAge: readonly { pupilId: string; dateOfBirth: string }[];
 };
@@ -81,7 +90,8 @@ export type TaskButton =
   | 'ask for views'
   | 'finish action'
   | 'arrange meeting'
-  | 'talk about rights';
+  | 'talk about rights'
+  | 'answer request';
 
 export const buttonLabels: Readonly<Record<TaskButton, string>> = {
   reply: 'Reply',
@@ -98,6 +108,7 @@ export const buttonLabels: Readonly<Record<TaskButton, string>> = {
   'finish action': 'Mark as done',
   'arrange meeting': 'Arrange a meeting',
   'talk about rights': 'Ask who speaks for them',
+  'answer request': 'Prepare the copy',
 };
 
 /** What kind of task stands on a rule, in a word or two: for choosing among many. */
@@ -115,6 +126,8 @@ export const kindLabels: Readonly<Partial<Record<DutyId, string>>> = {
   'actions-are-done': 'Actions',
   'three-meetings': 'Meetings',
   'rights-pass-to-young-person': 'Young people',
+  'subject-access-in-time': 'Requests for a copy',
+  'educational-record-in-time': 'Educational records',
 };
 
 export type Task = {
@@ -138,6 +151,8 @@ export type MondaySettings = {
   readonly pileOf: number;
   readonly meetings: number;
   readonly comingOfAgeDays: number;
+  /** As the school has settled it: requests/rules.ts. */
+  readonly monthBeginsAfter: number;
 };
 
 export const usualMonday: MondaySettings = {
@@ -149,6 +164,7 @@ export const usualMonday: MondaySettings = {
   pileOf: usualPile,
   meetings: fewestMeetings,
   comingOfAgeDays: 90,
+  monthBeginsAfter: 0,
 };
 
 export type MondayContext = {
@@ -171,4 +187,5 @@ export const noFacts: MondayFacts = {
   missingViews: [],
   actions: [],
   comingOfAge: [],
+  accessRequests: [],
 };

@@ -2,6 +2,7 @@ import { endOfCompulsorySchoolAge } from '../../basics/academic-year.ts';
 import { addDays, daysBetween, formatDate } from '../../basics/dates.ts';
 import { addSchoolDays } from '../../basics/school-days.ts';
 import { replyClock } from '../concerns/rules.ts';
+import { dueOn, inOneLine, requestKinds } from '../data-protection/requests/rules.ts';
 import { duty } from '../duties/rules.ts';
 import type { DutyId } from '../duties/rules.ts';
 import { meetingsThisYear, reviewClock } from '../review/rules.ts';
@@ -148,9 +149,23 @@ const comingOfAge: Rung = ({ comingOfAge: pupils }, { today, settings }) =>
     return [task('rights-pass-to-young-person', pupilId, what, 'talk about rights', today, last)];
   });
 
+const accessRequestsWaiting: Rung = ({ accessRequests }, { today, calendar, settings }) =>
+  accessRequests.map(({ pupilId, requestId, ...request }) =>
+    task(
+      requestKinds[request.kind].duty,
+      pupilId,
+      `${inOneLine(request)}, waits for a copy`,
+      'answer request',
+      today,
+      dueOn(request, calendar, settings),
+      requestId,
+    ),
+  );
+
 /** In the order that decides between two tasks that are otherwise as urgent. */
 export const ladder: readonly Rung[] = [
   noticesNotDelivered,
+  accessRequestsWaiting,
   supportWithoutLivePlan,
   concernsAwaitingReply,
   reviewsDue,

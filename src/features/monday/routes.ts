@@ -53,6 +53,7 @@ async function tasksOf({ db, viewer, today, now }: Ask): Promise<ShownTask[]> {
     replyDays: chosen['reply-days'],
     pileOf: chosen['missed-session-threshold'],
     meetings: chosen['meeting-minimum'],
+    monthBeginsAfter: chosen['subject-access-begins-after'],
   };
   const tasks = tasksFor(await mondayFacts(db, viewer, today, now), today, calendar, settings);
   const names = await namesOf(db, [...new Set(tasks.map(({ pupilId }) => pupilId))]);

@@ -40,6 +40,8 @@ export function targetOf({
       return { href: paths.documentViews({ document }) };
     case 'finish action':
       return { href: paths.action({ action: document }) };
+    case 'answer request':
+      return { href: paths.accessRequest({ request: document }) };
     case 'talk about rights':
       return { href: paths.pupilContacts({ pupil: pupilId }) };
   }

@@ -55,6 +55,15 @@ export const settings = {
     label: 'Administrators, SENCO and head teacher must use an authenticator app',
     source: 'DfE cyber security standard: more than a password for leaders and for staff with sensitive data',
   },
+  'subject-access-begins-after': {
+    kind: 'whole',
+    start: 0,
+    least: 0,
+    most: 1,
+    label: 'Days after the day of receipt on which the month for a subject access request begins',
+    source:
+      'UK GDPR: one month. 0 is the earlier date, and never late; before you choose 1, check with your adviser',
+  },
   'sendiass-name': { kind: 'text', start: '', label: 'Name of the service', source: given },
   'sendiass-address': { kind: 'long text', start: '', label: 'Address', source: given },
   'sendiass-phone': { kind: 'text', start: '', label: 'Telephone number', source: given },

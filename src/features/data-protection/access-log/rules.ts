@@ -32,6 +32,8 @@ export interface LogEntry {
 const subjectWords: Readonly<Record<string, string>> = {
   record: 'the child’s page',
   audit: 'this list',
+  'request for a copy': 'a request for a copy',
+  'register of requests for a copy': 'the register of requests for a copy',
   'what is held': 'what is held of this child',
   'what needs doing': 'the list of what needs doing, with this child on it',
   'open concerns': 'the list of concerns, with this child on it',

@@ -2,6 +2,9 @@ import { h } from 'preact';
 import { paths } from '../../../paths.ts';
 import { always, page, route, type AnyRoute } from '../../../web/route.ts';
 import { findPupil } from '../../pupils/index.ts';
+import { fullNameOf } from '../../pupils/rules.ts';
+import { shown } from '../requests/shown.ts';
+import { requestsOf } from '../requests/store.ts';
 import { ChildHoldingsPage, HoldingsPage } from './pages.tsx';
 import { countsOf } from './store.ts';
 
@@ -20,7 +23,9 @@ export const holdingsRoutes: readonly AnyRoute[] = [
     may: 'look after data protection',
     find: ({ db, viewer, params, today }) => findPupil(db, viewer, params['pupil']!, today),
     audit: { says: 'read', subject: 'what is held', pupil: (pupil) => pupil.id },
-    answer: async ({ db, viewer }, pupil) =>
-      page(h(ChildHoldingsPage, { viewer, pupil, counts: await countsOf(db, pupil.id) })),
+    answer: async ({ db, viewer, today }, pupil) => {
+      const requests = await shown(db, await requestsOf(db, pupil.id), () => fullNameOf(pupil), today);
+      return page(h(ChildHoldingsPage, { viewer, pupil, counts: await countsOf(db, pupil.id), requests }));
+    },
   }),
 ];

@@ -1,11 +1,18 @@
 import type { ChildTable, TableName } from './table-types.ts';
+import { accessTables } from './tables/access.ts';
 import { cycleTables } from './tables/cycle.ts';
 import { personTables } from './tables/person.ts';
 import { supportTables } from './tables/support.ts';
 import { toldTables } from './tables/told.ts';
 
 /** Everything that is held of a child: every table with a row of theirs, and every column of it. */
-export const childTables = { ...personTables, ...cycleTables, ...supportTables, ...toldTables } as const;
+export const childTables = {
+  ...personTables,
+  ...cycleTables,
+  ...supportTables,
+  ...toldTables,
+  ...accessTables,
+} as const;
 
 export type ChildTableName = keyof typeof childTables;
 
@@ -33,4 +40,4 @@ export const schoolTables = {
 
 // A new table does not compile until it stands in one of the two: nothing of a child is forgotten when somebody asks for a copy,
 // moves school, or has their record disposed of.
-export const allTables: Readonly<Record<TableName, unknown>> = { ...childTables, ...schoolTables };
+({ ...childTables, ...schoolTables }) satisfies Readonly<Record<TableName, unknown>>;

@@ -4,6 +4,7 @@ import { paths } from '../../../paths.ts';
 import { Card, Chip, DataTable, Person } from '../../../web/layout/index.ts';
 import { Page } from '../../../web/layout/page.tsx';
 import { fullNameOf, type Pupil } from '../../pupils/rules.ts';
+import { RequestsOfChild, type ShownRequest } from '../requests/pages.tsx';
 import { childTable, childTableNames, type ChildTableName } from './holdings.ts';
 
 /** What can be held of any child, in plain words: for whoever answers a parent, an adviser or the regulator. */
@@ -45,6 +46,7 @@ export function ChildHoldingsPage(props: {
   viewer: Viewer;
   pupil: Pupil;
   counts: ReadonlyMap<ChildTableName, number>;
+  requests: readonly ShownRequest[];
 }) {
   const { viewer, pupil, counts } = props;
   const held = childTableNames.filter((name) => counts.get(name));
@@ -60,6 +62,7 @@ export function ChildHoldingsPage(props: {
         name={fullNameOf(pupil)}
         facts={[`${held.length} of ${childTableNames.length} kinds of entries are held`]}
       />
+      <RequestsOfChild pupil={pupil} requests={props.requests} />
       <h2 class="govuk-heading-m">What we hold</h2>
       <DataTable
         caption="Kinds of entries held of this child"

@@ -9,12 +9,14 @@ import { Page } from '../../../web/layout/page.tsx';
 export interface OverviewProps {
   readonly viewer: Viewer;
   readonly flash?: string | undefined;
+  /** Requests for a copy that wait for an answer. */
+  readonly waiting: number;
   /** The newest seal over who looked at what; undefined before the first. */
   readonly head: { readonly number: number; readonly upTo: string; readonly digest: string } | undefined;
 }
 
 /** Where whoever looks after children's data begins. */
-export function OverviewPage({ viewer, flash, head }: OverviewProps) {
+export function OverviewPage({ viewer, flash, head, waiting }: OverviewProps) {
   return (
     <Page
       title="Data protection"
@@ -40,6 +42,18 @@ export function OverviewPage({ viewer, flash, head }: OverviewProps) {
           </p>
         </Card>
         <Trust head={head} />
+        <Card title="Requests for a copy" tone={waiting > 0 ? 'soon' : undefined}>
+          <p class="govuk-body">
+            <a class="govuk-link" href={paths.accessRequests()}>
+              {waiting === 0
+                ? 'No request waits'
+                : waiting === 1
+                  ? 'One request waits'
+                  : `${waiting} requests wait`}
+            </a>
+            . Subject access requests have a month, the educational record 15 school days.
+          </p>
+        </Card>
         <Card title="What is held of a child">
           <p class="govuk-body">
             <a class="govuk-link" href={paths.holdings()}>

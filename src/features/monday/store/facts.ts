@@ -1,5 +1,6 @@
 import type { Viewer } from '../../../basics/viewer.ts';
 import type { SchoolDb } from '../../../database/connection.ts';
+import { openRequests } from '../../data-protection/index.ts';
 import type { MondayFacts } from '../facts.ts';
 import { comingOfAge, supported } from './children.ts';
 import { assessments, briefings, drafts, missingViews, notices, senDecisions } from './papers.ts';
@@ -25,6 +26,7 @@ export async function mondayFacts(
     reviews: await reviews(db),
     missingViews: await missingViews(db),
     actions: await actions(db),
+    accessRequests: (await openRequests(db)).map(({ id, ...request }) => ({ ...request, requestId: id })),
     comingOfAge: await comingOfAge(db, today),
   };
 }

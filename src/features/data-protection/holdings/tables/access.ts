@@ -1,0 +1,71 @@
+import { child, day, hidden, id, link, moment, staff, words, type ChildTables } from '../table-types.ts';
+
+const ofRequest = { through: 'access_request', by: 'request_id' } as const;
+
+/** Requests for a copy, which are themselves about the child. */
+export const accessTables = {
+  access_request: {
+    name: 'Requests for a copy',
+    says: 'Who asked for a copy of what is held, when, and what became of it.',
+    way: { column: 'pupil_id' },
+    on: 'received_on',
+    others: 'It names who asked.',
+    fields: {
+      id,
+      pupil_id: child,
+      kind: words('Kind'),
+      asked_as: words('Asked as'),
+      asked_by: words('Asked by'),
+      received_on: day('Received on'),
+      way: words('By'),
+      words: words('What was asked for'),
+      authority: words('How we know that they may'),
+      gathered_at: moment('Gathered'),
+      tells_left_out: hidden('whether the copy says that something was left out'),
+      ended_on: day('Ended on'),
+      ended_how: words('How it ended'),
+      ended_note: words('Note'),
+      recorded_by: staff('Written down by'),
+      recorded_at: moment('Written down'),
+    },
+  },
+  access_step: {
+    name: 'Steps of requests',
+    says: 'When the time for an answer was paused, extended or set, and why.',
+    way: ofRequest,
+    on: 'on_day',
+    fields: {
+      id,
+      request_id: link,
+      kind: words('What'),
+      on_day: day('On'),
+      due_on: day('Due on'),
+      reason: words('Why'),
+      recorded_by: staff('Written down by'),
+      recorded_at: moment('Written down'),
+    },
+  },
+  access_entry: {
+    name: 'Decisions on entries',
+    says: 'What was decided of each entry when a copy was made.',
+    way: ofRequest,
+    on: 'decided_at',
+    together: 'request_id',
+    others: 'It says what was left out of an earlier copy, and in what words.',
+    fields: {
+      id,
+      request_id: link,
+      table_name: words('Kind of entry'),
+      entry_key: link,
+      fingerprint: hidden('shows whether the entry changed afterwards'),
+      decision: words('Decision'),
+      reason: words('Reason'),
+      words: words('Words left out'),
+      decided_by: staff('Decided by'),
+      decided_at: moment('Decided'),
+      confirmed_by: staff('Agreed by'),
+      confirmed_at: moment('Agreed'),
+      sent_back: words('Sent back because'),
+    },
+  },
+} as const satisfies ChildTables<'access_request' | 'access_step' | 'access_entry'>;
