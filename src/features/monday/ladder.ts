@@ -2,7 +2,7 @@ import { endOfCompulsorySchoolAge } from '../../basics/academic-year.ts';
 import { addDays, daysBetween, formatDate } from '../../basics/dates.ts';
 import { addSchoolDays } from '../../basics/school-days.ts';
 import { replyClock } from '../concerns/rules.ts';
-import { dueOn, inOneLine, requestKinds } from '../data-protection/requests/rules.ts';
+import { copyDueOn, inOneLine, requestKinds } from '../data-protection/requests/rules.ts';
 import { duty } from '../duties/rules.ts';
 import type { DutyId } from '../duties/rules.ts';
 import { meetingsThisYear, reviewClock } from '../review/rules.ts';
@@ -157,7 +157,7 @@ const accessRequestsWaiting: Rung = ({ accessRequests }, { today, calendar, sett
       `${inOneLine(request)}, waits for a copy`,
       'answer request',
       today,
-      dueOn(request, calendar, settings),
+      copyDueOn(request, calendar, settings),
       requestId,
     ),
   );

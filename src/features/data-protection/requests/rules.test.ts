@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addMonths } from '../../../basics/dates.ts';
-import { dueOn, isPaused, stepsOpen, timeLeft, type Step } from './rules.ts';
+import { copyDueOn, isPaused, stepsOpen, timeLeft, type Step } from './rules.ts';
 
 const calendar = {
   terms: [
@@ -35,12 +35,12 @@ describe('the clock of a subject access request', () => {
       '2026-12-12',
     ],
   ] as const)('%s', (_, receivedOn, steps, due) => {
-    expect(dueOn({ kind: 'subject-access', receivedOn, steps }, calendar, earliest)).toBe(due);
+    expect(copyDueOn({ kind: 'subject-access', receivedOn, steps }, calendar, earliest)).toBe(due);
   });
 
   test('begins the day after receipt where the school has settled it so', () => {
     const request = { kind: 'subject-access', receivedOn: '2026-11-03', steps: [] } as const;
-    expect(dueOn(request, calendar, { monthBeginsAfter: 1 })).toBe('2026-12-04');
+    expect(copyDueOn(request, calendar, { monthBeginsAfter: 1 })).toBe('2026-12-04');
   });
 
   test('is never later than a calendar month by itself', () => {
@@ -48,7 +48,7 @@ describe('the clock of a subject access request', () => {
     fc.assert(
       fc.property(day, (date) => {
         const receivedOn = date.toISOString().slice(0, 10);
-        const due = dueOn({ kind: 'subject-access', receivedOn, steps: [] }, calendar, earliest);
+        const due = copyDueOn({ kind: 'subject-access', receivedOn, steps: [] }, calendar, earliest);
         expect(due <= addMonths(receivedOn, 1)).toBe(true);
         expect(due > receivedOn).toBe(true);
       }),
@@ -60,8 +60,8 @@ describe('the clock of the educational record', () => {
   const request = { kind: 'educational-record', receivedOn: '2026-10-19', steps: [] } as const;
 
   test('is 15 school days: weekends, half-term and holidays do not count', () => {
-    expect(dueOn(request, calendar, earliest)).toBe('2026-11-16');
-    expect(dueOn({ ...request, receivedOn: '2026-12-14' }, calendar, earliest)).toBe('2027-01-18');
+    expect(copyDueOn(request, calendar, earliest)).toBe('2026-11-16');
+    expect(copyDueOn({ ...request, receivedOn: '2026-12-14' }, calendar, earliest)).toBe('2027-01-18');
   });
 
   test('is not extended or paused: those are of subject access', () => {

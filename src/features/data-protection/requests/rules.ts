@@ -74,7 +74,7 @@ export interface ClockSettings {
  * record. Where the sources leave it open (the day of receipt, a shorter month), it gives the earliest day, so that nobody is late
  * by it. How long a pause moves the date is nowhere said, so it does not: somebody sets another date, with a reason.
  */
-export function dueOn(request: Clocked, calendar: SchoolCalendar, settings: ClockSettings): string {
+export function copyDueOn(request: Clocked, calendar: SchoolCalendar, settings: ClockSettings): string {
   const set = request.steps.findLast(({ kind, dueOn: date }) => kind === 'date-set' && date !== null);
   if (set?.dueOn) return set.dueOn;
   if (request.kind === 'educational-record') return addSchoolDays(calendar, request.receivedOn, 15);

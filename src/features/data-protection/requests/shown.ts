@@ -1,7 +1,7 @@
 import type { SchoolDb } from '../../../database/connection.ts';
 import { calendarOf, settingOf } from '../../school/index.ts';
 import type { ShownRequest } from './pages.tsx';
-import { dueOn, isPaused, timeLeft } from './rules.ts';
+import { copyDueOn, isPaused, timeLeft } from './rules.ts';
 import { stepsOf, type StoredRequest } from './store.ts';
 
 /** Requests with their clocks, as pages show them; the caller says whose they are. */
@@ -23,7 +23,7 @@ export async function shown<R extends StoredRequest>(
   );
   return requests.map((request) => {
     const clocked = { ...request, steps: steps.get(request.id) ?? [] };
-    const due = dueOn(clocked, calendar, settings);
+    const due = copyDueOn(clocked, calendar, settings);
     return {
       ...request,
       childName: nameOf(request),
