@@ -96,13 +96,17 @@ export function reading(values: FormValues) {
   };
 }
 
+/** What was sent under this name; a name such as "constructor" is nobody's. */
+const sentAs = (values: FormValues, name: string): string | string[] | undefined =>
+  Object.hasOwn(values, name) ? values[name] : undefined;
+
 export function textOf(values: FormValues, name: string): string {
-  const value = values[name];
+  const value = sentAs(values, name);
   return (Array.isArray(value) ? (value[0] ?? '') : (value ?? '')).replaceAll('\r\n', '\n').trim();
 }
 
 export function listOf(values: FormValues, name: string): string[] {
-  const value = values[name];
+  const value = sentAs(values, name);
   return value === undefined ? [] : Array.isArray(value) ? value : [value];
 }
 

@@ -1,9 +1,9 @@
 import type { InjectOptions } from 'fastify';
-import { parse } from 'parse5';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { paths } from '../../src/paths.ts';
 import { worlds, type World, type Worlds } from '../permissions/world.ts';
 import { house, type House } from './house.ts';
+import { inlineIn } from './pages.ts';
 
 let here: Worlds;
 let alder: World;
@@ -122,35 +122,6 @@ describe('headers', () => {
     }
   });
 });
-
-interface Node {
-  readonly nodeName: string;
-  readonly tagName?: string;
-  readonly attrs?: readonly { readonly name: string; readonly value: string }[];
-  readonly childNodes?: readonly Node[];
-}
-
-/** What a page holds that the policy would have to allow by name, or that leads out of it. */
-function inlineIn(html: string): string[] {
-  const found: string[] = [];
-  const look = (node: Node): void => {
-    const attrs = new Map((node.attrs ?? []).map(({ name, value }) => [name, value]));
-    if (node.tagName === 'style') found.push('<style>');
-    if (node.tagName === 'script' && !attrs.get('src')?.startsWith('/assets/')) found.push('<script>');
-    for (const [name, value] of attrs) {
-      if (name === 'style' || name.startsWith('on')) found.push(`${node.tagName} ${name}=${value}`);
-      if (
-        /^(?:href|src|action|formaction)$/.test(name) &&
-        !/^(?:\/(?!\/)|#|\?|mailto:|tel:|https:\/\/|data:image\/)/.test(value)
-      )
-        found.push(`${node.tagName} ${name}=${value}`);
-    }
-    if (/^(?:iframe|object|embed|base|meta-refresh)$/.test(node.tagName ?? '')) found.push(node.tagName!);
-    node.childNodes?.forEach(look);
-  };
-  look(parse(html));
-  return found;
-}
 
 describe('no page holds a script or a style of its own', () => {
   test('as far as a walk from page to page reaches', async () => {
