@@ -72,7 +72,7 @@ const gets = routes.filter(({ method, at }) => method === 'GET' && at !== paths.
 
 const cookieFor = (route: AnyRoute, { cookies }: World) => {
   if (!('may' in route)) return undefined;
-  const who: readonly string[] = permissions[route.may as keyof typeof permissions];
+  const who: readonly string[] = permissions[route.may];
   return cookies[(who.includes('senco') ? 'senco' : who[0]) as keyof typeof cookies];
 };
 
@@ -246,7 +246,7 @@ describe('an address takes hostile text without a fault', () => {
           ];
           for (const url of urls) {
             const answer = await look(url, cookie);
-            expect(answer.statusCode, url.slice(0, 200)).toBeLessThan(500);
+            expect(answer.statusCode).toBeLessThan(500);
             if (String(answer.headers['content-type']).startsWith('text/html')) staysText(answer.body);
           }
         },

@@ -25,7 +25,8 @@ export function recogniseText(bytes: Uint8Array, chosen?: Encoding): RecognisedT
   const found = chosen
     ? { encoding: chosen, confidence: 'certain' as const, because: `You chose ${encodingNames[chosen]}.` }
     : recogniseEncoding(bytes);
-  const text = decode(bytes, found.encoding);
+  // PostgreSQL keeps no NUL. What else nobody can type goes later, once garbled letters are mended: they are made of it.
+  const text = decode(bytes, found.encoding).replaceAll('\0', '');
   const garbled = findGarbledText(text);
   return {
     text,

@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse';
+import { asTyped } from '../../../basics/typed-text.ts';
 import { mendGarbledText, recogniseText } from './encoding.ts';
 import type { RecognisedText } from './encoding.ts';
 import type { Encoding } from './encoding-names.ts';
@@ -114,7 +115,7 @@ async function* rowsOf(text: string, separator: Separator): AsyncGenerator<Parse
   };
   const feeding = feed();
   for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: Info }>) {
-    const cells = withoutEmptyEnd(record.map((cell) => cell.replaceAll('\u00A0', ' ').trim()));
+    const cells = withoutEmptyEnd(record.map((cell) => asTyped(cell).replaceAll('\u00A0', ' ').trim()));
     const height = record.reduce((sum, cell) => sum + (cell.match(/\n/g)?.length ?? 0), 0);
     if (cells.length > 0) yield { line: info.lines - height, cells, offset: info.bytes };
   }

@@ -7,7 +7,15 @@ import { findPupil } from '../../pupils/index.ts';
 import { DiagnosisPage, NeedsPage, StrengthPage } from '../history/form-pages.tsx';
 import { currentStatus } from '../history/store.ts';
 import { readDiagnosis, readNeeds, readStrength } from './forms.ts';
-import { addDiagnosis, addNeed, addStrength, changeNeeds, endStrength, needRecords } from './store.ts';
+import {
+  addDiagnosis,
+  addNeed,
+  addStrength,
+  changeNeeds,
+  endStrength,
+  isStrengthOf,
+  needRecords,
+} from './store.ts';
 
 const findChild = ({ db, viewer, params, today }: Ask) => findPupil(db, viewer, params['pupil']!, today);
 
@@ -119,7 +127,10 @@ export const routes: readonly AnyRoute[] = [
     method: 'POST',
     at: paths.strengthEnd,
     may: 'assess a child',
-    find: findChild,
+    find: async (ask) => {
+      const pupil = await findChild(ask);
+      return pupil && (await isStrengthOf(ask.db, ask.params['strength']!, pupil.id)) ? pupil : undefined;
+    },
     audit: { says: 'ended', subject: 'strength', pupil: (pupil) => pupil.id },
     answer: async ({ db, params, today }, pupil) => {
       await endStrength(db, params['strength']!, { pupilId: pupil.id, today });

@@ -163,6 +163,17 @@ export async function addStrength(
     .execute();
 }
 
+/** Whether a strength with this id was written down of this child. */
+export async function isStrengthOf(db: SchoolDb, id: string, pupilId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('strength')
+    .select('id')
+    .where('id', '=', id)
+    .where('pupil_id', '=', pupilId)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** A strength that no longer fits is ended, not deleted. Nothing happens to another child's. */
 export async function endStrength(
   db: SchoolDb,
