@@ -12,7 +12,7 @@ import { assessmentKind } from './features/assess/index.ts';
 import { routes as assess } from './features/assess/routes.ts';
 import { documentRoutes } from './features/documents/routes.ts';
 import type { DocumentKind, KindName } from './features/documents/rules.ts';
-import { routes as dataProtection } from './features/data-protection/routes.ts';
+import { dataProtectionRoutes } from './features/data-protection/routes.ts';
 import { routes as briefing } from './features/briefing/routes.ts';
 import { earlyDiscussionKind } from './features/early-discussion/index.ts';
 import { routes as earlyDiscussion } from './features/early-discussion/routes.ts';
@@ -106,7 +106,7 @@ const features: readonly (readonly AnyRoute[])[] = [
   briefing,
   concerns,
   contacts,
-  dataProtection,
+  dataProtectionRoutes(kinds),
   documentRoutes(kinds),
   earlyDiscussion,
   kept,

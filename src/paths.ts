@@ -76,6 +76,12 @@ export const paths = {
   accessRequest: path('/data-protection/requests/:request'),
   accessRequestStep: path('/data-protection/requests/:request/time'),
   accessRequestEnd: path('/data-protection/requests/:request/end'),
+  accessGather: path('/data-protection/requests/:request/gather'),
+  accessEntries: path('/data-protection/requests/:request/kinds/:kind'),
+  accessEntry: path('/data-protection/requests/:request/entries/:entry'),
+  accessSecond: path('/data-protection/requests/:request/second-person'),
+  accessTells: path('/data-protection/requests/:request/left-out'),
+  accessCopy: path('/data-protection/requests/:request/copy/:format'),
   pupilHoldings: path('/pupils/:pupil/what-is-held'),
 
   monday: path('/monday'),

@@ -5,6 +5,7 @@ import type { Database } from '../../src/database/connection.ts';
 import { makeGroup, setInGroup, setMember } from '../../src/accounts/groups.ts';
 import { passwordLink } from '../../src/accounts/people.ts';
 import { newId } from '../../src/database/id.ts';
+import { gather } from '../../src/features/data-protection/requests/entries/store.ts';
 import { writeNotice } from '../../src/features/notices/index.ts';
 import { parentsOf } from '../../src/features/pupils/index.ts';
 import type { TinySchool } from '../../src/samples/tiny-school.ts';
@@ -272,9 +273,22 @@ export async function thingsOf(database: Database, school: TinySchool): Promise<
       ...by,
     })
     .execute();
+  const noWords = { name: 'plan', title: '', may: 'write a plan', sections: () => [] } as const;
+  const everyKind = { 'early-discussion': noWords, assessment: noWords, plan: noWords, review: noWords };
+  await gather(db, { id: request, pupilId: pupil }, everyKind, now);
+  const entry = (
+    await db
+      .selectFrom('access_entry')
+      .select('id')
+      .where('table_name', '=', 'pupil')
+      .executeTakeFirstOrThrow()
+  ).id;
   return {
     pupil,
     request,
+    entry,
+    kind: 'concern',
+    format: 'json',
     schoolGroup,
     contact,
     concern,

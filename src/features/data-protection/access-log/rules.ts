@@ -32,6 +32,9 @@ export interface LogEntry {
 const subjectWords: Readonly<Record<string, string>> = {
   record: 'the child’s page',
   audit: 'this list',
+  'entries for a copy': 'entries for a copy',
+  'what is left out of a copy': 'what is left out of a copy',
+  'copy of what is held': 'a copy of what is held',
   'request for a copy': 'a request for a copy',
   'register of requests for a copy': 'the register of requests for a copy',
   'what is held': 'what is held of this child',

@@ -164,6 +164,12 @@ export async function endRequest(
     .execute();
 }
 
+/** Everybody who ever worked here, by id. */
+export async function namesOfStaff(db: SchoolDb): Promise<ReadonlyMap<string, string>> {
+  const rows = await db.selectFrom('staff').select(['id', 'name']).execute();
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
 /** Every request that waits for an answer, with its steps: for the SENCO's Monday. */
 export async function openRequests(
   db: SchoolDb,

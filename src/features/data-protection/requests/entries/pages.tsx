@@ -1,0 +1,314 @@
+import type { FormState } from '../../../../basics/form-state.ts';
+import type { Viewer } from '../../../../basics/viewer.ts';
+import { paths } from '../../../../paths.ts';
+import {
+  Button,
+  ChoiceField,
+  FormErrors,
+  HiddenField,
+  SummaryList,
+  TextArea,
+} from '../../../../web/govuk/index.ts';
+import { Card, Chip, DataTable, Empty, type Tone } from '../../../../web/layout/index.ts';
+import { Page } from '../../../../web/layout/page.tsx';
+import { childTable, type ChildTableName } from '../../holdings/holdings.ts';
+import {
+  decisionWords,
+  grounds,
+  isGround,
+  redact,
+  type Decided,
+  type Decision,
+  type Entry,
+  type Standing,
+} from './rules.ts';
+
+export interface ShownEntry extends Entry, Decided {
+  readonly id: string;
+  readonly sentBack: string | null;
+}
+
+interface OfRequest {
+  readonly viewer: Viewer;
+  readonly requestId: string;
+  readonly childName: string;
+}
+
+const tones: Readonly<Record<Decision, Tone>> = {
+  undecided: 'soon',
+  include: 'good',
+  withhold: 'late',
+  part: 'info',
+};
+
+/** The kinds of entries of a request, with how far each is: what the page of the request shows. */
+export function Kinds(props: {
+  requestId: string;
+  kinds: readonly { readonly table: ChildTableName; readonly standing: Standing; readonly count: number }[];
+}) {
+  return (
+    <DataTable
+      caption="Kinds of entries, and how far each is"
+      captionHidden
+      columns={[{ label: 'Kind' }, { label: 'Entries', isNumber: true }, { label: 'State' }]}
+      rows={props.kinds.map(({ table, standing, count }) => [
+        <a class="govuk-link" href={paths.accessEntries({ request: props.requestId, kind: table })}>
+          {childTable(table).name}
+        </a>,
+        count,
+        <span class="cluster">
+          {standing.undecided > 0 && <Chip tone="soon">{standing.undecided} to decide</Chip>}
+          {standing.given > 0 && <Chip tone="good">{standing.given} given</Chip>}
+          {standing.inPart > 0 && <Chip tone="info">{standing.inPart} in part</Chip>}
+          {standing.withheld > 0 && <Chip tone="late">{standing.withheld} left out</Chip>}
+        </span>,
+      ])}
+    />
+  );
+}
+
+/** All entries of one kind, to be read one by one; what nobody objects to is given together. */
+export function EntriesPage(
+  props: OfRequest & {
+    flash?: string | undefined;
+    table: ChildTableName;
+    entries: readonly ShownEntry[];
+    /** The request has not ended. */
+    isOpen: boolean;
+    next: { readonly table: ChildTableName; readonly count: number } | undefined;
+  },
+) {
+  const { viewer, requestId, childName, table, entries, isOpen, next } = props;
+  const { name, says, others } = childTable(table);
+  const undecided = entries.filter(({ decision }) => decision === 'undecided').length;
+  return (
+    <Page
+      title={name}
+      viewer={viewer}
+      flash={props.flash}
+      back={{ href: paths.accessRequest({ request: requestId }), text: 'The request' }}
+    >
+      <span class="govuk-caption-l">{childName}</span>
+      <h1 class="govuk-heading-l">{name}</h1>
+      <p class="govuk-body">
+        {says} {others && <strong>{others}</strong>}
+      </p>
+      {isOpen && undecided > 0 && (
+        <form
+          method="post"
+          action={paths.accessEntries({ request: requestId, kind: table })}
+          class="no-print"
+        >
+          <p class="govuk-body">
+            Read each entry. What should not be given whole, decide by itself first; then give the rest.
+          </p>
+          <Button preventDoubleClick>
+            {undecided === 1
+              ? 'Give the one that is not decided'
+              : `Give the ${undecided} that are not decided`}
+          </Button>
+        </form>
+      )}
+      <div class="stack">
+        {entries.map((entry) => (
+          <Card title={entry.title} id={entry.id}>
+            <p class="cluster">
+              <Chip tone={tones[entry.decision]}>{decisionWords[entry.decision]}</Chip>
+              {isGround(entry.reason) && <span class="soft small">{grounds[entry.reason].name}</span>}
+              {entry.sentBack && <Chip tone="late">Decide again: {entry.sentBack}</Chip>}
+            </p>
+            <Lines entry={entry} />
+            {isOpen && (
+              <p class="govuk-body no-print">
+                <a class="govuk-link" href={paths.accessEntry({ request: requestId, entry: entry.id })}>
+                  Decide on this entry<span class="govuk-visually-hidden">: {entry.title}</span>
+                </a>
+              </p>
+            )}
+          </Card>
+        ))}
+      </div>
+      {next && (
+        <p class="govuk-body no-print">
+          <a class="govuk-link" href={paths.accessEntries({ request: requestId, kind: next.table })}>
+            Next: {childTable(next.table).name}, {next.count} to decide
+          </a>
+        </p>
+      )}
+    </Page>
+  );
+}
+
+/** What an entry says; of one that is given in part, as it will be given. */
+export function Lines({ entry, whole }: { entry: Entry & Decided; whole?: boolean }) {
+  const lines = entry.decision === 'part' && !whole ? redact(entry.lines, entry.words) : entry.lines;
+  return (
+    <SummaryList
+      class="govuk-summary-list--no-border"
+      rows={lines.map(({ label, text }) => ({ key: label, value: <span class="lines">{text}</span> }))}
+    />
+  );
+}
+
+/** One entry, whole, and what is decided of it. */
+export function EntryPage(props: OfRequest & { entry: ShownEntry; form: FormState }) {
+  const { viewer, requestId, childName, entry, form } = props;
+  const table = entry.table as ChildTableName;
+  const reasons = (name: string) => (
+    <ChoiceField
+      name={name}
+      label="Why?"
+      form={form}
+      small
+      choices={Object.entries(grounds).map(([value, ground]) => ({
+        value,
+        label: ground.name,
+        hint: ground.explains,
+      }))}
+    />
+  );
+  return (
+    <Page
+      title="Decide on an entry"
+      viewer={viewer}
+      errors={form.errors}
+      back={{ href: paths.accessEntries({ request: requestId, kind: table }), text: childTable(table).name }}
+    >
+      <FormErrors form={form} />
+      <span class="govuk-caption-l">{childName}</span>
+      <h1 class="govuk-heading-l">{entry.title}</h1>
+      <Card tone={childTable(table).others ? 'voice' : undefined}>
+        <Lines entry={entry} whole />
+        {childTable(table).others && <p class="soft small">{childTable(table).others}</p>}
+      </Card>
+      <form
+        method="post"
+        action={paths.accessEntry({ request: requestId, entry: entry.id })}
+        novalidate
+        class="stack"
+      >
+        <ChoiceField
+          name="decision"
+          label="What goes into the copy?"
+          size="m"
+          form={form}
+          choices={[
+            { value: 'include', label: 'All of it' },
+            {
+              value: 'part',
+              label: 'All but some words',
+              more: (
+                <>
+                  <TextArea
+                    name="words"
+                    label="Which words are left out?"
+                    hint="Copy them from the entry, one piece on each line. They are left out wherever they stand in it."
+                    form={form}
+                    rows={4}
+                  />
+                  {reasons('partReason')}
+                </>
+              ),
+            },
+            { value: 'withhold', label: 'Nothing of it', more: reasons('reason') },
+          ]}
+        />
+        <p class="govuk-body soft">
+          Whatever is left out, a second person has to agree to. The law names few reasons; if none fits, the
+          entry is given. When in doubt, check with your adviser.
+        </p>
+        <div>
+          <Button preventDoubleClick>Save</Button>
+        </div>
+      </form>
+    </Page>
+  );
+}
+
+/** What the second person reads: everything that is left out, by whom and why, and agrees or sends back. */
+export function SecondPage(
+  props: OfRequest & {
+    entries: readonly (ShownEntry & { readonly by: string; readonly mine: boolean })[];
+    form: FormState;
+    once: string;
+  },
+) {
+  const { viewer, requestId, childName, entries, form, once } = props;
+  const others = entries.filter(({ mine }) => !mine);
+  return (
+    <Page
+      title="What is left out"
+      viewer={viewer}
+      errors={form.errors}
+      back={{ href: paths.accessRequest({ request: requestId }), text: 'The request' }}
+    >
+      <FormErrors form={form} />
+      <span class="govuk-caption-l">{childName}</span>
+      <h1 class="govuk-heading-l">Agree to what is left out</h1>
+      {entries.length === 0 && (
+        <Empty>
+          <p class="govuk-body">Nothing waits for a second person.</p>
+        </Empty>
+      )}
+      {entries.length > others.length && (
+        <p class="govuk-body">
+          {entries.length - others.length} of these you decided yourself, so somebody else has to agree to
+          them: the SENCO or the head teacher.
+        </p>
+      )}
+      {others.length > 0 && (
+        <form
+          method="post"
+          action={paths.accessSecond({ request: requestId })}
+          novalidate
+          class="stack"
+          id="agree"
+        >
+          <HiddenField name="once" value={once} />
+          {others.map((entry) => (
+            <Card title={entry.title}>
+              <p class="cluster">
+                <Chip tone={tones[entry.decision]}>{decisionWords[entry.decision]}</Chip>
+                <span class="soft small">
+                  {isGround(entry.reason) && `${grounds[entry.reason].name}. `}Decided by {entry.by}
+                </span>
+              </p>
+              <Lines entry={entry} whole />
+              {entry.words.length > 0 && (
+                <p class="govuk-body">
+                  Left out: {entry.words.map((words, at) => [at > 0 && ', ', <mark>{words}</mark>])}
+                </p>
+              )}
+              <div class="govuk-checkboxes govuk-checkboxes--small">
+                <div class="govuk-checkboxes__item">
+                  <input
+                    class="govuk-checkboxes__input"
+                    id={`agree-${entry.id}`}
+                    name="agree"
+                    type="checkbox"
+                    value={entry.id}
+                  />
+                  <label class="govuk-label govuk-checkboxes__label" for={`agree-${entry.id}`}>
+                    I agree<span class="govuk-visually-hidden">: {entry.title}</span>
+                  </label>
+                </div>
+              </div>
+              <TextArea
+                name={`why-${entry.id}`}
+                label="Or say what should be decided otherwise"
+                form={form}
+                rows={2}
+              />
+              <button class="link-button" type="submit" name="back" value={entry.id}>
+                Send back<span class="govuk-visually-hidden">: {entry.title}</span>
+              </button>
+            </Card>
+          ))}
+          <div>
+            <Button preventDoubleClick>Agree to those that are ticked</Button>
+          </div>
+        </form>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,165 @@
+/** Why something is left out. A closed list: what the law allows, no more (DPA 2018 Schedules 2 and 3; ICO). */
+export const grounds = {
+  'third-party': {
+    name: 'Other people’s data',
+    explains: 'It would tell something about somebody else, who has not agreed.',
+    told: 'some information about other people',
+  },
+  'other-parent': {
+    name: 'Another parent’s details, or a court order',
+    explains: 'One parent’s details are never shown to another; court orders are honoured.',
+    told: 'some information about other people',
+  },
+  'serious-harm': {
+    name: 'Serious harm',
+    explains:
+      'It would be likely to cause serious harm to somebody. Check with your adviser who has to be asked.',
+    told: 'information to which the serious harm test applies',
+  },
+  'child-abuse': {
+    name: 'Child abuse data, not in the child’s interests',
+    explains: 'It is about abuse or the risk of it, and giving it is not in the child’s interests.',
+    told: 'information that the law lets us withhold in the interests of a child',
+  },
+} as const;
+
+export type Ground = keyof typeof grounds;
+
+export type Decision = 'undecided' | 'include' | 'withhold' | 'part';
+
+export const decisionWords: Readonly<Record<Decision, string>> = {
+  undecided: 'Not decided',
+  include: 'Given whole',
+  withhold: 'Left out',
+  part: 'Given in part',
+};
+
+export interface EntryLine {
+  readonly label: string;
+  readonly text: string;
+}
+
+/** One entry of a child's record in words, ready to be read and decided on. */
+export interface Entry {
+  readonly table: string;
+  readonly key: string;
+  readonly title: string;
+  readonly on: string | null;
+  readonly lines: readonly EntryLine[];
+}
+
+export interface Decided {
+  readonly decision: Decision;
+  readonly reason: string | null;
+  /** Words that are left out of an entry that is given in part. */
+  readonly words: readonly string[];
+  readonly decidedBy: string | null;
+  readonly confirmedBy: string | null;
+}
+
+/** What stands instead of words that are left out: always as long, so that it tells nothing of them. */
+export const leftOut = '[left out]';
+
+/** Words that are to be left out and do not stand in the entry: they would leave it as it is. */
+export function wordsNotIn(entry: Pick<Entry, 'lines'>, words: readonly string[]): string[] {
+  return words.filter((some) => !entry.lines.some(({ text }) => holds(text, some)));
+}
+
+/** The lines of an entry without these words, wherever they stand, in capitals or not. The longest go first. */
+export function redact(lines: readonly EntryLine[], words: readonly string[]): EntryLine[] {
+  const longestFirst = words.filter(Boolean).toSorted((a, b) => b.length - a.length);
+  if (!longestFirst.length) return [...lines];
+  const any = new RegExp(longestFirst.map(pattern).join('|'), 'giu');
+  return lines.map(({ label, text }) => ({ label, text: text.normalize('NFC').replaceAll(any, leftOut) }));
+}
+
+const holds = (text: string, words: string): boolean =>
+  new RegExp(pattern(words), 'iu').test(text.normalize('NFC'));
+
+// Where the page broke a line or wrote two spaces, whoever copied the words may have one.
+const pattern = (words: string): string =>
+  words
+    .normalize('NFC')
+    .trim()
+    .split(/\s+/)
+    .map((word) => word.replaceAll(/[$()*+./?[\\\]^{|}-]/g, String.raw`\$&`))
+    .join(String.raw`\s+`);
+
+/** Whether a second person has to agree: whenever something of an entry is left out. */
+export const needsSecond = ({ decision }: Pick<Decided, 'decision'>): boolean =>
+  decision === 'withhold' || decision === 'part';
+
+/** Whether this person may agree: never to what they decided themselves. */
+export const mayConfirm = (entry: Decided, staffId: string): boolean =>
+  needsSecond(entry) && entry.confirmedBy === null && entry.decidedBy !== staffId;
+
+export interface Standing {
+  readonly undecided: number;
+  /** Left out whole or in part, and nobody else has agreed yet. */
+  readonly unconfirmed: number;
+  readonly given: number;
+  readonly inPart: number;
+  readonly withheld: number;
+}
+
+/** How far the work on the entries is. */
+export function standingOf(entries: readonly Decided[]): Standing {
+  const count = (is: (entry: Decided) => boolean) => entries.filter(is).length;
+  return {
+    undecided: count(({ decision }) => decision === 'undecided'),
+    unconfirmed: count((entry) => needsSecond(entry) && entry.confirmedBy === null),
+    given: count(({ decision }) => decision === 'include'),
+    inPart: count(({ decision }) => decision === 'part'),
+    withheld: count(({ decision }) => decision === 'withhold'),
+  };
+}
+
+/** What is still to be done before a copy can be made; empty when it can. */
+export function stillToDo(
+  { undecided, unconfirmed }: Standing,
+  gathered: boolean,
+  changed: number,
+): string[] {
+  const entries = (count: number) => (count === 1 ? 'One entry' : `${count} entries`);
+  if (!gathered) return ['The entries are not gathered yet.'];
+  return [
+    ...(changed ? [`${entries(changed)} came or changed since they were gathered: gather again.`] : []),
+    ...(undecided ? [`${entries(undecided)} not decided on.`] : []),
+    ...(unconfirmed ? [`${entries(unconfirmed)} left out, and nobody else has agreed.`] : []),
+  ];
+}
+
+/** What goes into the copy: entries that are given, those in part without the words that are left out. Of withheld ones nothing. */
+export function given<E extends Entry>(entries: readonly (E & Decided)[]): Entry[] {
+  return entries
+    .filter(({ decision }) => decision === 'include' || decision === 'part')
+    .map(({ table, key, title, on, lines, decision, words }) => ({
+      table,
+      key,
+      title,
+      on,
+      lines: decision === 'part' ? redact(lines, words) : lines,
+    }));
+}
+
+/** Why something was left out, in the words for the person who asked; no counts, since they could tell what it was. */
+export function toldGrounds(entries: readonly Decided[]): string[] {
+  const used = entries
+    .filter(needsSecond)
+    .flatMap(({ reason }) => (isGround(reason) ? [grounds[reason].told] : []));
+  return [...new Set(used)].toSorted();
+}
+
+export const isGround = (reason: string | null): reason is Ground =>
+  reason !== null && Object.hasOwn(grounds, reason);
+
+/** Entries that are given although words stand in them that were left out of another: somebody should look again. */
+export function alsoIn<E extends Entry & Decided>(entries: readonly E[]): { words: string; entry: E }[] {
+  const words = new Set(entries.flatMap((entry) => (entry.decision === 'part' ? entry.words : [])));
+  return [...words].flatMap((some) =>
+    entries
+      .filter(({ decision }) => decision === 'include' || decision === 'part')
+      .filter((entry) => given([entry])[0]!.lines.some(({ text }) => holds(text, some)))
+      .map((entry) => ({ words: some, entry })),
+  );
+}
