@@ -274,7 +274,7 @@ describe('deciding on an entry', () => {
     [{ ...part, words: 'Kai Jonas' }, 'do not stand in the entry'],
   ])('with %j says what to do', async (form, say) => {
     await gather();
-    const answer = await decide('observation', form as Record<string, string>);
+    const answer = await decide('observation', form);
     expect(answer.statusCode).toBe(422);
     expect(answer.body).toContain(say);
     expect((await entryOf('observation')).decision).toBe('undecided');

@@ -1,6 +1,5 @@
 import { listOf, reading, textOf, type FormValues } from '../../../../basics/form-values.ts';
-import { grounds, wordsNotIn, type Entry, type Ground } from './rules.ts';
-import type { NewDecision } from './store.ts';
+import { grounds, wordsNotIn, type Entry, type Ground, type NewDecision } from './rules.ts';
 
 const groundIds = Object.keys(grounds) as Ground[];
 

@@ -85,10 +85,10 @@ function linesOf(row: Row, column: string, { label, as }: Field, known: Known): 
   if (as === 'answers') return answerLines(row, value, known);
   if (as === 'letter') return letterLines(value);
   if (column === 'field') return [{ label, text: questionOf(row, value, known) }];
-  return [{ label, text: said(value, as, known) }];
+  return [{ label, text: valueInWords(value, as, known) }];
 }
 
-function said(value: string, as: Field['as'], known: Known): string {
+function valueInWords(value: string, as: Field['as'], known: Known): string {
   switch (as) {
     case 'day':
       return dayOf(value);

@@ -57,6 +57,11 @@ export interface Decided {
   readonly confirmedBy: string | null;
 }
 
+export type NewDecision =
+  | { readonly decision: 'include' }
+  | { readonly decision: 'withhold'; readonly reason: Ground }
+  | { readonly decision: 'part'; readonly reason: Ground; readonly words: readonly string[] };
+
 /** What stands instead of words that are left out: always as long, so that it tells nothing of them. */
 export const leftOut = '[left out]';
 
@@ -130,7 +135,7 @@ export function stillToDo(
 }
 
 /** What goes into the copy: entries that are given, those in part without the words that are left out. Of withheld ones nothing. */
-export function given<E extends Entry>(entries: readonly (E & Decided)[]): Entry[] {
+export function given(entries: readonly (Entry & Decided)[]): Entry[] {
   return entries
     .filter(({ decision }) => decision === 'include' || decision === 'part')
     .map(({ table, key, title, on, lines, decision, words }) => ({

@@ -6,7 +6,7 @@ import type { ChildTableName } from '../../holdings/holdings.ts';
 import { everythingOf, type Row } from '../../holdings/store.ts';
 import { namesOfStaff } from '../store.ts';
 import { entriesOf, fingerprintOf } from './in-words.ts';
-import type { Decided, Entry, Ground } from './rules.ts';
+import type { Decided, Entry, NewDecision } from './rules.ts';
 
 /** An entry as it is now, with what was decided of it. */
 export interface ReviewedEntry extends Entry, Decided {
@@ -149,11 +149,6 @@ async function decisionsOf(db: SchoolDb, requestId: string): Promise<DecisionRow
     .execute();
   return rows.map((row) => ({ ...row, words: row.words ? (JSON.parse(row.words) as string[]) : [] }));
 }
-
-export type NewDecision =
-  | { readonly decision: 'include' }
-  | { readonly decision: 'withhold'; readonly reason: Ground }
-  | { readonly decision: 'part'; readonly reason: Ground; readonly words: readonly string[] };
 
 /** Decides on entries, anew if they were decided before; whatever is left out waits for a second person then. */
 export async function decide(
