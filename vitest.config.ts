@@ -24,7 +24,7 @@ export default defineConfig({
           env: { TEST_ENGINE: 'postgres' },
           include: [
             'src/{backup,database,features,samples,web}/**/*.test.ts',
-            'tests/{permissions,questions,releases,security}/*.test.ts',
+            'tests/{crash,faults,permissions,questions,releases,security}/*.test.ts',
           ],
           exclude: ['**/{rules,forms}.test.ts', 'src/**/rules/**', 'src/web/{govuk,layout,browser}/**'],
           globalSetup: ['tests/postgres/server.ts'],

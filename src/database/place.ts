@@ -3,6 +3,8 @@ export interface PostgresPlace {
   readonly url: string;
   /** Signs in as the app; left out, the owner's connections put on the app's role as they open. */
   readonly appUrl?: string;
+  /** Milliseconds that a question of the app may take; 20,000 when left out. */
+  readonly patience?: number;
 }
 
 /** A SQLite file (or ':memory:'), or a PostgreSQL server. */

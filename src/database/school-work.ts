@@ -4,6 +4,15 @@ import type { WorkTables } from './tables/work.ts';
 
 export type WorkKind = WorkTables['school_work']['kind'];
 
+const hoursAfter = (now: string, hours: number): string =>
+  new Date(Date.parse(now) + hours * 3_600_000).toISOString();
+
+/** Nobody puts work off for longer: what lies further ahead was written while a clock was wrong, and is due. */
+export const putOffAtMost = (now: string): string => hoursAfter(now, 24);
+
+/** Nor does anybody hold work for longer without renewing it. */
+const heldAtMost = (now: string): string => hoursAfter(now, 1);
+
 /** Notes that there is work at a moment, in the same commit as the work itself; of two moments the earlier counts. */
 export async function workIsDue(db: SchoolDb, kind: WorkKind, at: string): Promise<void> {
   await db
@@ -34,9 +43,15 @@ export async function schoolsWithWork(
     .innerJoin('hosted_school', 'hosted_school.id', 'school_work.school_id')
     .select('school_work.school_id')
     .where('kind', '=', kind)
-    .where('due_at', '<=', now)
+    .where((eb) => eb.or([eb('due_at', '<=', now), eb('due_at', '>', putOffAtMost(now))]))
     .where('hosted_school.closed_at', 'is', null)
-    .where((eb) => eb.or([eb('held_until', 'is', null), eb('held_until', '<', now)]))
+    .where((eb) =>
+      eb.or([
+        eb('held_until', 'is', null),
+        eb('held_until', '<', now),
+        eb('held_until', '>', heldAtMost(now)),
+      ]),
+    )
     .orderBy('due_at')
     .limit(atMost)
     .execute();
@@ -66,7 +81,12 @@ export async function claim(
       .set({ held_by: worker.id, held_until: until })
       .where('kind', '=', kind)
       .where((eb) =>
-        eb.or([eb('held_until', 'is', null), eb('held_until', '<', now), eb('held_by', '=', worker.id)]),
+        eb.or([
+          eb('held_until', 'is', null),
+          eb('held_until', '<', now),
+          eb('held_until', '>', heldAtMost(now)),
+          eb('held_by', '=', worker.id),
+        ]),
       )
       .executeTakeFirst();
     return numUpdatedRows > 0n;

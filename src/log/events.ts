@@ -19,7 +19,8 @@ export const events = {
   request: { level: 'info', means: 'a request was answered' },
   'fault in a request': {
     level: 'error',
-    means: 'the person saw "Something went wrong on our side". Report it with its `frames`',
+    means:
+      'the person saw a page that says so, with what they had typed and "Try again". `code` tells whether the database was away, slow, read-only or its disk full; without one report it with its `frames`',
   },
   'fault in a job': {
     level: 'error',

@@ -4,8 +4,11 @@ import { render } from 'preact-render-to-string';
 import { cookiePrefix } from '../accounts/session.ts';
 import type { Viewer } from '../basics/viewer.ts';
 import { BackToSchool } from './layout/back-to-school.tsx';
-import type { Carried } from './layout/carried.ts';
+import { fitToCarry, type Carried } from './layout/carried.ts';
+import type { FormValues } from '../basics/form-values.ts';
+import type { Trouble } from '../database/trouble.ts';
 import { ErrorPage, type ErrorKind } from './layout/error-page.tsx';
+import { TryAgain } from './layout/try-again.tsx';
 import type { Answer } from './route.ts';
 import type { Services } from './services.ts';
 
@@ -55,12 +58,33 @@ const statusOf: Record<ErrorKind, 403 | 404 | 409 | 413 | 500 | 503 | 507> = {
   'too-large': 413,
   fault: 500,
   'disk-full': 507,
+  'read-only': 503,
+  slow: 503,
   away: 503,
 };
 
 export function sendErrorPage(reply: FastifyReply, kind: ErrorKind, viewer?: Viewer): FastifyReply {
   const reference = statusOf[kind] >= 500 ? reply.request.id : undefined;
   return html(reply.code(statusOf[kind]), h(ErrorPage, { kind, viewer, reference }));
+}
+
+/** Something befell us, not them: what happened, and one press that does it again with everything that was typed. */
+export function sendTrouble(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  kind: Trouble | 'fault',
+): FastifyReply {
+  const wasSending = request.method !== 'GET' && request.method !== 'HEAD';
+  const form = request.isMultipart() ? undefined : ((request.body ?? {}) as FormValues);
+  const isWhole = form && Object.keys(fitToCarry(form)).length === Object.keys(form).length;
+  const carried = wasSending && isWhole ? { to: request.url, form } : undefined;
+  if (statusOf[kind] === 503) reply.header('retry-after', '30');
+  const content = h(
+    ErrorPage,
+    { kind, reference: request.id },
+    h(TryAgain, { to: request.url, carried, wasSending }),
+  );
+  return html(reply.code(statusOf[kind]), content);
 }
 
 /** A form of another school than the one looked at: not taken, and carried in the page to where it belongs. */

@@ -26,12 +26,14 @@ export function healthRoutes(
       method: 'GET',
       at: paths.healthLive,
       open: 'a watchman asks it, and it says nothing but yes',
+      sameForAll: true,
       answer: () => ({ kind: 'data', data: { live: true }, status: 200 }),
     }),
     openRoute({
       method: 'GET',
       at: paths.healthReady,
       open: 'a proxy asks it, and it says nothing but yes or why not',
+      sameForAll: true,
       answer: async () => {
         if (services.isStopping()) return notReady('stopping');
         const state = await readinessOf(services.database, patience);
@@ -58,6 +60,7 @@ const numbers = ({ metrics }: Services, token: string): AnyRoute =>
     method: 'GET',
     at: paths.metrics,
     open: 'who asks has no account but a token, and the numbers are about nobody',
+    sameForAll: true,
     answer: async ({ headers }) =>
       mayRead(headers['authorization'] as string | undefined, token)
         ? { kind: 'file', body: await metrics.text(), type: metrics.contentType }

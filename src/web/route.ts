@@ -105,6 +105,8 @@ export interface OpenRoute {
   readonly method: 'GET' | 'POST';
   readonly at: Place;
   readonly open: string;
+  /** Everybody gets the same, so nobody is looked up: it is there while the database is away. */
+  readonly sameForAll?: true;
   readonly answer: (ask: OpenAsk) => Promise<Answer> | Answer;
 }
 

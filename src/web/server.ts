@@ -8,8 +8,9 @@ import type { FormValues } from '../basics/form-values.ts';
 import type { Viewer } from '../basics/viewer.ts';
 import { auditBatch, type AuditBatch, type AuditLine } from '../database/audit-batch.ts';
 import { newId } from '../database/id.ts';
+import { troubleOf } from '../database/trouble.ts';
 import { faultFields } from '../log/fault.ts';
-import { atSchool, send, sendErrorPage, sendOtherSchool, takeFlash } from './answer.ts';
+import { atSchool, send, sendErrorPage, sendOtherSchool, takeFlash, sendTrouble } from './answer.ts';
 import type { Answer, AnyRoute, Ask, OpenAsk, OpenRoute, Route, SentFile } from './route.ts';
 import { logRequests, noteSchool, patternOf, schoolIn } from './request-log.ts';
 import { fromTheSamePlace, guardHeaders, safeHeaders } from './same-origin.ts';
@@ -83,7 +84,7 @@ export async function makeServer(settings: ServerSettings): Promise<FastifyInsta
       school: schoolIn(request),
       ...faultFields(fault),
     });
-    return sendErrorPage(reply, isDiskFull(fault) ? 'disk-full' : 'fault');
+    return sendTrouble(request, reply, troubleOf(fault) ?? 'fault');
   });
   return app;
 }
@@ -190,7 +191,7 @@ function openly(route: OpenRoute, settings: ServerSettings) {
   return async (request: FastifyRequest, reply: FastifyReply) => {
     if (!named(request)) return sendErrorPage(reply, 'not-found');
     const { form, files } = await sent(request);
-    const viewer = await viewerIn(request, settings);
+    const viewer = route.sameForAll ? undefined : await viewerIn(request, settings);
     const answer = await route.answer(openAsk(request, reply, settings.services, viewer, form, files));
     return send(reply, answer, settings.services);
   };
@@ -256,11 +257,4 @@ function checkRoutes(routes: readonly AnyRoute[]): void {
     if (!complete || !route.answer)
       throw new Error(`${name} does not say who may use it, how it is found and what is written down`);
   }
-}
-
-function isDiskFull(fault: unknown): boolean {
-  return (
-    fault instanceof Error &&
-    ((fault as { errcode?: number }).errcode === 13 || /disk is full|ENOSPC/i.test(fault.message))
-  );
 }

@@ -12,6 +12,7 @@ export function staticRoutes({ assets }: Services, development: boolean): AnyRou
       method: 'GET',
       at: paths.assets,
       open: 'style and type hold nothing of anybody',
+      sameForAll: true,
       answer: ({ params, headers }) => {
         const asset = assets.files.get(params['file'] ?? '');
         if (!asset) return { kind: 'data', data: 'There is no such file', status: 404 };

@@ -18,7 +18,7 @@ const atOnce = { pages: 10, accounts: 4 };
 
 /** PostgreSQL 15 or later. Nothing is asked before `check`. */
 export function postgres(place: PostgresPlace, watch?: Watch): Dialect {
-  const limits = '-c statement_timeout=20000 -c idle_in_transaction_session_timeout=60000';
+  const limits = `-c statement_timeout=${place.patience ?? 20_000} -c idle_in_transaction_session_timeout=60000`;
   const asApp: PoolConfig = place.appUrl
     ? { connectionString: place.appUrl, options: limits }
     : { connectionString: place.url, options: `-c role=${appRole} ${limits}` };
@@ -26,6 +26,8 @@ export function postgres(place: PostgresPlace, watch?: Watch): Dialect {
     const made = new Pool({ types: asNumbers, connectionTimeoutMillis: 10_000, ...config });
     // An idle connection that breaks is replaced at the next question; without a listener it would end the process.
     made.on('error', () => {});
+    // Nor may one that breaks between two questions of a transaction: the next question fails, and is undone.
+    made.on('connect', (client) => client.on('error', () => {}));
     return made;
   };
   const owners = pool({

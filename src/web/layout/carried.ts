@@ -6,6 +6,12 @@ export interface Carried {
   readonly form: FormValues;
 }
 
+const neverCarried = ['password', 'newPassword', 'code'];
+
+/** What may be kept in a page: everything but what signs in. */
+export const fitToCarry = (form: FormValues): FormValues =>
+  Object.fromEntries(Object.entries(form).filter(([name]) => !neverCarried.includes(name)));
+
 const prefix = 'carried.';
 
 /** Names of the page's own fields never mix with those that are carried. */

@@ -1,13 +1,14 @@
 import type { ComponentChildren } from 'preact';
 import { homeOf } from './navigation.ts';
 import type { Viewer } from '../../basics/viewer.ts';
+import type { Trouble } from '../../database/trouble.ts';
 import { paths } from '../../paths.ts';
 import { Button } from '../govuk/button.tsx';
 import { Card } from './card.tsx';
 import { Page } from './page.tsx';
 
 export type ErrorKind =
-  'other-school' | 'not-found' | 'not-now' | 'elsewhere' | 'too-large' | 'fault' | 'disk-full' | 'away';
+  'other-school' | 'not-found' | 'not-now' | 'elsewhere' | 'too-large' | 'fault' | Trouble;
 
 const words: Record<ErrorKind, { title: string; say: string[] }> = {
   'other-school': {
@@ -37,21 +38,35 @@ const words: Record<ErrorKind, { title: string; say: string[] }> = {
   },
   fault: {
     title: 'Something went wrong on our side',
-    say: [
-      'It is not your fault, and nothing that was saved is lost.',
-      'Go back and try again. What you typed is still in the page.',
-    ],
+    say: ['It is not your fault, and nothing that was saved is lost.'],
   },
   'disk-full': {
     title: 'There is no room to save this',
     say: [
       'This was not saved. Everything saved before is safe.',
-      'Tell the person who looks after Alongside that the disk is full. Then go back: what you typed is still there.',
+      'Tell the person who looks after Alongside that the disk is full. Once there is room, try again.',
+    ],
+  },
+  'read-only': {
+    title: 'Nothing can be saved at the moment',
+    say: [
+      'This was not saved. Everything saved before is safe.',
+      'Tell the person who looks after Alongside that its disk or database takes no changes. Once it does, try again.',
+    ],
+  },
+  slow: {
+    title: 'That took too long',
+    say: [
+      'Alongside is very busy, so we stopped. Nothing was saved by half, and everything saved before is safe.',
+      'Wait a minute, then try again.',
     ],
   },
   away: {
     title: 'Alongside is resting for a moment',
-    say: ['It is being looked after, and will be back in a few minutes. Everything saved before is safe.'],
+    say: [
+      'Its records cannot be reached, and should be back in a few minutes. Everything saved before is safe.',
+      'What you were doing may not have been saved: try again in a minute.',
+    ],
   },
 };
 

@@ -1,6 +1,12 @@
 import type { Database, SchoolDb } from '../../../database/connection.ts';
 import { newId } from '../../../database/id.ts';
-import { claim, giveBack, schoolsWithWork, type Worker } from '../../../database/school-work.ts';
+import {
+  claim,
+  giveBack,
+  putOffAtMost,
+  schoolsWithWork,
+  type Worker,
+} from '../../../database/school-work.ts';
 import { invitationContentType, renderInvitation, type Invitation } from '../../../files/calendar.ts';
 import { letterAsHtml, letterAsText } from '../../../files/letter-as-mail.ts';
 import { renderLetter } from '../../../files/letter.ts';
@@ -59,7 +65,12 @@ async function dueCopies(db: SchoolDb, now: string): Promise<Copy[]> {
     ])
     .where('delivery.state', '=', 'waiting')
     .where('delivery.channel', '=', 'email')
-    .where('delivery.next_attempt_at', '<=', now)
+    .where((eb) =>
+      eb.or([
+        eb('delivery.next_attempt_at', '<=', now),
+        eb('delivery.next_attempt_at', '>', putOffAtMost(now)),
+      ]),
+    )
     .orderBy('delivery.next_attempt_at')
     .limit(atATime)
     .execute();

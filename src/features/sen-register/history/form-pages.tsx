@@ -174,7 +174,7 @@ export function NeedsPage(
       ))}
       <h2 class="govuk-heading-m">Add a need</h2>
       <SelectField
-        name="code"
+        name="need"
         label="Need"
         form={form}
         empty="None to add"

@@ -97,8 +97,8 @@ describe('the SENCO keeps the register', () => {
   });
 
   test('needs have ranks of their own', async () => {
-    await post(paths.pupilNeeds(child()), { code: 'SLCN', evidence: 'Class assessment' });
-    await post(paths.pupilNeeds(child()), { code: 'SEMH', evidence: 'Her mother', ...(await ranks([1])) });
+    await post(paths.pupilNeeds(child()), { need: 'SLCN', evidence: 'Class assessment' });
+    await post(paths.pupilNeeds(child()), { need: 'SEMH', evidence: 'Her mother', ...(await ranks([1])) });
     const twice = await post(paths.pupilNeeds(child()), await ranks([1, 1]));
     expect(twice.statusCode).toBe(422);
     expect(twice.body).toContain('Give each need a rank of its own');

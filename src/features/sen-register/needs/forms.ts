@@ -18,16 +18,16 @@ export function readNeeds(values: FormValues, held: readonly NeedRecord[]) {
   const ranks = lasting.map(({ id, code }) => ({ id, code, rank: changes.get(id)!.rank }));
   for (const [name, say] of Object.entries(problemsOfRanks(ranks))) form.wrong(name, say);
   const code = form.optionalChoice(
-    'code',
+    'need',
     needTypes.map((type) => type.code),
   );
   const evidence = form.text('evidence', {
     longest: 2000,
     ...(code ? { missing: 'Say how we know of this need' } : {}),
   });
-  if (!code && evidence) form.wrong('code', 'Choose the need, or empty the box on how we know');
+  if (!code && evidence) form.wrong('need', 'Choose the need, or empty the box on how we know');
   if (code && lasting.some((need) => need.code === code))
-    form.wrong('code', 'This need is recorded already; change its rank instead');
+    form.wrong('need', 'This need is recorded already; change its rank instead');
   const last = Math.max(0, ...ranks.map(({ rank }) => rank));
   const added = code && {
     code,

@@ -3,11 +3,10 @@ import { h } from 'preact';
 import { untouched } from '../../../basics/form-state.ts';
 import { page, redirect, type Answer, type Ask, type OpenAsk } from '../../../web/route.ts';
 import { paths } from '../../../paths.ts';
+import { fitToCarry } from '../../../web/layout/carried.ts';
 import { settingOf } from '../../school/index.ts';
 import { isAskedForAuthenticator } from '../rules.ts';
 import { SignInPage } from './pages.tsx';
-
-const neverCarried = ['password', 'newPassword', 'code'];
 
 /** What somebody sees who must sign in first: a form that was being sent comes along in the page. */
 export async function askToSignIn(ask: OpenAsk): Promise<Answer> {
@@ -19,7 +18,7 @@ export async function askToSignIn(ask: OpenAsk): Promise<Answer> {
       paths.signIn(),
       'You were signed out before your file arrived. Sign in, then send it again.',
     );
-  const form = Object.fromEntries(Object.entries(ask.form).filter(([name]) => !neverCarried.includes(name)));
+  const form = fitToCarry(ask.form);
   if (Object.keys(form).length === 0) return redirect(paths.signIn({}, { next }));
   return page(
     h(SignInPage, {

@@ -105,6 +105,8 @@ async function signIn(ask: OpenAsk): Promise<Answer> {
     headers: browserOf(ask.headers),
     asResponse: true,
   });
+  // The library answers so when its own question to the database failed: nobody mistyped anything.
+  if (answer.status >= 500) throw new Error('The accounts could not be asked');
   if (answer.status !== 200)
     return again({
       password: 'That e-mail address and password do not go together. Try again, or set a new password',
