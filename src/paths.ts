@@ -82,6 +82,11 @@ export const paths = {
   accessSecond: path('/data-protection/requests/:request/second-person'),
   accessTells: path('/data-protection/requests/:request/left-out'),
   accessCopy: path('/data-protection/requests/:request/copy/:format'),
+  pupilHold: path('/pupils/:pupil/legal-hold'),
+  disposals: path('/data-protection/disposals'),
+  disposal: path('/data-protection/disposals/:disposal'),
+  disposalDo: path('/data-protection/disposals/:disposal/done'),
+  disposalRefuse: path('/data-protection/disposals/:disposal/refused'),
   pupilHoldings: path('/pupils/:pupil/what-is-held'),
 
   monday: path('/monday'),

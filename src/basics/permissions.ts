@@ -36,6 +36,7 @@ export const permissions = {
   'look after data protection': ['senco', 'head'],
   // Two people, since nothing is left out of a copy by one alone.
   'answer requests for a copy': ['senco', 'head'],
+  'dispose of records': ['senco', 'head'],
   'import lists': ['senco', 'administrator'],
   'add a pupil': ['senco', 'administrator'],
   'keep contacts': ['senco'],

@@ -1,5 +1,6 @@
 import type { AccessTables } from './tables/access.ts';
 import type { CycleTables } from './tables/cycle.ts';
+import type { DisposalTables } from './tables/disposal.ts';
 import type { HostingTables } from './tables/hosting.ts';
 import type { ImportTables } from './tables/import.ts';
 import type { NoticeTables } from './tables/notices.ts';
@@ -21,7 +22,8 @@ export interface SchoolSchema
     ImportTables,
     WorkTables,
     SealTables,
-    AccessTables {}
+    AccessTables,
+    DisposalTables {}
 
 /** What belongs to no school: accounts, which schools there are, and who works where. */
 export interface AccountSchema extends SignInTables, HostingTables {}

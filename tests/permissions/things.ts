@@ -5,6 +5,7 @@ import type { Database } from '../../src/database/connection.ts';
 import { makeGroup, setInGroup, setMember } from '../../src/accounts/groups.ts';
 import { passwordLink } from '../../src/accounts/people.ts';
 import { newId } from '../../src/database/id.ts';
+import { propose } from '../../src/features/data-protection/disposal/store.ts';
 import { gather } from '../../src/features/data-protection/requests/entries/store.ts';
 import { writeNotice } from '../../src/features/notices/index.ts';
 import { parentsOf } from '../../src/features/pupils/index.ts';
@@ -273,6 +274,11 @@ export async function thingsOf(database: Database, school: TinySchool): Promise<
       ...by,
     })
     .execute();
+  const disposal = await propose(db, [pupil], {
+    rule: 'A rule',
+    staffId: school.viewer.administrator.staffId,
+    now,
+  });
   const noWords = { name: 'plan', title: '', may: 'write a plan', sections: () => [] } as const;
   const everyKind = { 'early-discussion': noWords, assessment: noWords, plan: noWords, review: noWords };
   await gather(db, { id: request, pupilId: pupil }, everyKind, now);
@@ -288,6 +294,7 @@ export async function thingsOf(database: Database, school: TinySchool): Promise<
     request,
     entry,
     kind: 'concern',
+    disposal,
     format: 'json',
     schoolGroup,
     contact,

@@ -15,6 +15,7 @@ import { statements as work } from './0010-work.ts';
 import { statements as hosting } from './0011-hosting.ts';
 import { statements as seals } from './0012-seals.ts';
 import { statements as accessRequests } from './0013-access-requests.ts';
+import { statements as disposal } from './0013-disposal.ts';
 
 const migrations: Record<string, (d: Dialect) => string[]> = {
   '0001-school': school,
@@ -30,6 +31,7 @@ const migrations: Record<string, (d: Dialect) => string[]> = {
   '0011-hosting': hosting,
   '0012-seals': seals,
   '0013-access-requests': accessRequests,
+  '0013-disposal': disposal,
 };
 
 /** Every step that this program knows, in their order. */

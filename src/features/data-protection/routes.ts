@@ -1,5 +1,7 @@
 import type { AnyRoute } from '../../web/route.ts';
 import { logRoutes } from './access-log/log-routes.ts';
+import { disposalRoutes } from './disposal/disposal-routes.ts';
+import { holdRoutes } from './hold/hold-routes.ts';
 import { holdingsRoutes } from './holdings/holdings-routes.ts';
 import type { DocumentKind, KindName } from '../documents/rules.ts';
 import { copyRoutes } from './requests/copy/copy-routes.ts';
@@ -19,4 +21,6 @@ export const dataProtectionRoutes = (
   ...oneRoutes(kinds),
   ...entryRoutes(kinds),
   ...copyRoutes(kinds),
+  ...holdRoutes,
+  ...disposalRoutes,
 ];

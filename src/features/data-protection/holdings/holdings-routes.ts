@@ -3,6 +3,7 @@ import { paths } from '../../../paths.ts';
 import { always, page, route, type AnyRoute } from '../../../web/route.ts';
 import { findPupil } from '../../pupils/index.ts';
 import { fullNameOf } from '../../pupils/rules.ts';
+import { holdsOf } from '../hold/store.ts';
 import { shown } from '../requests/shown.ts';
 import { requestsOf } from '../requests/store.ts';
 import { ChildHoldingsPage, HoldingsPage } from './pages.tsx';
@@ -25,7 +26,15 @@ export const holdingsRoutes: readonly AnyRoute[] = [
     audit: { says: 'read', subject: 'what is held', pupil: (pupil) => pupil.id },
     answer: async ({ db, viewer, today }, pupil) => {
       const requests = await shown(db, await requestsOf(db, pupil.id), () => fullNameOf(pupil), today);
-      return page(h(ChildHoldingsPage, { viewer, pupil, counts: await countsOf(db, pupil.id), requests }));
+      return page(
+        h(ChildHoldingsPage, {
+          isHeld: (await holdsOf(db, pupil.id)).some(({ liftedAt }) => liftedAt === null),
+          viewer,
+          pupil,
+          counts: await countsOf(db, pupil.id),
+          requests,
+        }),
+      );
     },
   }),
 ];

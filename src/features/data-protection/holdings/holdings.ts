@@ -1,6 +1,7 @@
 import type { ChildTable, TableName } from './table-types.ts';
 import { accessTables } from './tables/access.ts';
 import { cycleTables } from './tables/cycle.ts';
+import { disposalTables } from './tables/disposal.ts';
 import { personTables } from './tables/person.ts';
 import { supportTables } from './tables/support.ts';
 import { toldTables } from './tables/told.ts';
@@ -12,6 +13,7 @@ export const childTables = {
   ...supportTables,
   ...toldTables,
   ...accessTables,
+  ...disposalTables,
 } as const;
 
 export type ChildTableName = keyof typeof childTables;
@@ -35,6 +37,7 @@ export const schoolTables = {
   import_run: 'a whole list of the school’s, about many children: see the retention of lists',
   column_map: 'which column of the school’s lists means what',
   school_work: 'that the school has letters waiting',
+  disposal: 'that records were disposed of: counts of each kind, and no child',
   audit_seal: 'fingerprints of who looked at what; holds ids alone',
 } as const;
 

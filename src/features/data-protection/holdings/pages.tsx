@@ -47,6 +47,7 @@ export function ChildHoldingsPage(props: {
   pupil: Pupil;
   counts: ReadonlyMap<ChildTableName, number>;
   requests: readonly ShownRequest[];
+  isHeld: boolean;
 }) {
   const { viewer, pupil, counts } = props;
   const held = childTableNames.filter((name) => counts.get(name));
@@ -62,6 +63,12 @@ export function ChildHoldingsPage(props: {
         name={fullNameOf(pupil)}
         facts={[`${held.length} of ${childTableNames.length} kinds of entries are held`]}
       />
+      <p class="govuk-body no-print">
+        <a class="govuk-link" href={paths.pupilHold({ pupil: pupil.id })}>
+          Legal hold
+        </a>{' '}
+        {props.isHeld && <Chip tone="late">On hold</Chip>}
+      </p>
       <RequestsOfChild pupil={pupil} requests={props.requests} />
       <h2 class="govuk-heading-m">What we hold</h2>
       <DataTable

@@ -54,6 +54,14 @@ export function OverviewPage({ viewer, flash, head, waiting }: OverviewProps) {
             . Subject access requests have a month, the educational record 15 school days.
           </p>
         </Card>
+        <Card title="Retention and disposal">
+          <p class="govuk-body">
+            <a class="govuk-link" href={paths.disposals()}>
+              What is due, and the certificates of what is gone
+            </a>
+            . A child’s record can be placed on hold from their page, under <strong>What is held</strong>.
+          </p>
+        </Card>
         <Card title="What is held of a child">
           <p class="govuk-body">
             <a class="govuk-link" href={paths.holdings()}>

@@ -1,0 +1,213 @@
+import type { Kysely } from 'kysely';
+import type { SchoolDb } from '../../../database/connection.ts';
+import { newId } from '../../../database/id.ts';
+import { childTable, childTableNames, type ChildTableName } from '../holdings/holdings.ts';
+import { ofChild } from '../holdings/store.ts';
+import type { ChildDue, StoredDisposal } from './rules.ts';
+
+/** More than so many are not proposed at once, so that whoever answers can look at each. */
+export const mostAtOnce = 50;
+
+/** Children who have left and were born on or before a day, eldest first, with what may stand in the way. */
+export async function bornBy(db: SchoolDb, day: string): Promise<ChildDue[]> {
+  return asDue(
+    await leavers(db)
+      .where('date_of_birth', '<=', day)
+      .orderBy('date_of_birth')
+      .limit(mostAtOnce + 1)
+      .execute(),
+  );
+}
+
+/** The children of a disposal that is proposed, as they are now. */
+export async function childrenOf(db: SchoolDb, disposalId: string): Promise<ChildDue[]> {
+  return asDue(
+    await leavers(db)
+      .where('pupil.id', 'in', (eb) =>
+        eb.selectFrom('disposal_child').select('pupil_id').where('disposal_id', '=', disposalId),
+      )
+      .orderBy('date_of_birth')
+      .execute(),
+  );
+}
+
+function leavers(db: SchoolDb) {
+  return db
+    .selectFrom('pupil')
+    .select([
+      'pupil.id as id',
+      'forename',
+      'surname',
+      'known_as as knownAs',
+      'date_of_birth as dateOfBirth',
+      'left_on as leftOn',
+    ])
+    .select((eb) => [
+      eb
+        .selectFrom('legal_hold')
+        .select((count) => count.fn.countAll<number>().as('holds'))
+        .whereRef('legal_hold.pupil_id', '=', 'pupil.id')
+        .where('lifted_at', 'is', null)
+        .as('holds'),
+      eb
+        .selectFrom('access_request')
+        .select((count) => count.fn.countAll<number>().as('asked'))
+        .whereRef('access_request.pupil_id', '=', 'pupil.id')
+        .where('ended_on', 'is', null)
+        .as('asked'),
+    ])
+    .where('left_on', 'is not', null);
+}
+
+const asDue = (rows: Awaited<ReturnType<ReturnType<typeof leavers>['execute']>>): ChildDue[] =>
+  rows.map(({ holds, asked, ...row }) => ({ ...row, isHeld: Number(holds) > 0, isAsked: Number(asked) > 0 }));
+
+/** Proposes to dispose of these children's records. Gives its id. */
+export async function propose(
+  db: SchoolDb,
+  pupilIds: readonly string[],
+  { rule, staffId, now }: { readonly rule: string; readonly staffId: string; readonly now: string },
+): Promise<string> {
+  const id = newId();
+  await db
+    .insertInto('disposal')
+    .values({
+      id,
+      rule,
+      children: pupilIds.length,
+      proposed_by: staffId,
+      proposed_at: now,
+      state: 'proposed',
+      answered_by: null,
+      answered_at: null,
+      refused_because: null,
+      counts: null,
+    })
+    .execute();
+  await db
+    .insertInto('disposal_child')
+    .values(pupilIds.map((pupil_id) => ({ disposal_id: id, pupil_id })))
+    .execute();
+  return id;
+}
+
+/** Disposals, newest first; of one if an id is given. */
+export async function disposals(db: SchoolDb, id?: string): Promise<StoredDisposal[]> {
+  const rows = await db
+    .selectFrom('disposal')
+    .innerJoin('staff as proposer', 'proposer.id', 'disposal.proposed_by')
+    .leftJoin('staff as answerer', 'answerer.id', 'disposal.answered_by')
+    .select([
+      'disposal.id as id',
+      'rule',
+      'children',
+      'proposed_by as proposedBy',
+      'proposer.name as proposedByName',
+      'proposed_at as proposedAt',
+      'state',
+      'answerer.name as answeredByName',
+      'answered_at as answeredAt',
+      'refused_because as refusedBecause',
+      'counts',
+    ])
+    .$if(id !== undefined, (question) => question.where('disposal.id', '=', id!))
+    .orderBy('disposal.id', 'desc')
+    .limit(100)
+    .execute();
+  return rows.map((row) => ({ ...row, counts: JSON.parse(row.counts ?? '{}') as Record<string, number> }));
+}
+
+/** A second person does not want it: the records stay. */
+export async function refuse(
+  db: SchoolDb,
+  id: string,
+  { because, staffId, now }: { readonly because: string; readonly staffId: string; readonly now: string },
+): Promise<void> {
+  await db.deleteFrom('disposal_child').where('disposal_id', '=', id).execute();
+  await db
+    .updateTable('disposal')
+    .set({ state: 'refused', answered_by: staffId, answered_at: now, refused_because: because })
+    .where('id', '=', id)
+    .execute();
+}
+
+/**
+ * Deletes everything of these children, in the caller's transaction and in an order that the keys allow, and leaves the certificate:
+ * how many rows of each kind. Who looked at what stays, with ids that lead nowhere any more. The caller has checked each child.
+ */
+export async function dispose(
+  db: SchoolDb,
+  id: string,
+  pupilIds: readonly string[],
+  { staffId, now }: { readonly staffId: string; readonly now: string },
+): Promise<void> {
+  const any = db as unknown as Kysely<Record<string, Record<string, string | number | null>>>;
+  const counts: Record<string, number> = {};
+  for (const table of disposalOrder) {
+    for (const pupilId of pupilIds) {
+      const { numDeletedRows } = await any
+        .deleteFrom(table)
+        .where(ofChild(table, pupilId))
+        .executeTakeFirst();
+      counts[table] = (counts[table] ?? 0) + Number(numDeletedRows);
+    }
+  }
+  await db
+    .updateTable('disposal')
+    .set({ state: 'done', answered_by: staffId, answered_at: now, counts: JSON.stringify(counts) })
+    .where('id', '=', id)
+    .execute();
+}
+
+// Rows that others point at go after those that point at them; a test holds this against the keys of the database.
+const first: readonly ChildTableName[] = [
+  'disposal_child',
+  'legal_hold',
+  'access_entry',
+  'access_step',
+  'access_request',
+  'import_row',
+  'delivery_event',
+  'delivery',
+  'briefing_reader',
+  'briefing',
+  'session_record',
+  'missed_decision',
+  'provision_decision',
+  'provision',
+  'outcome_result',
+  'outcome',
+  'teacher_answer',
+  'teacher_ask',
+  'view_given',
+  'concern',
+  'decision',
+  'review_date',
+  'meeting',
+  'action_item',
+  'sen_period',
+  'notice',
+  'document_presence',
+  'document_version',
+  'document_answer',
+  'document',
+  'cycle',
+];
+
+/** What is not deleted: who has looked shows that the record was disposed of rightly, and by whom. */
+export const staysAfterDisposal: readonly ChildTableName[] = ['audit'];
+
+/** Every kind of entry of a child in the order of deletion; the child last. */
+export const disposalOrder: readonly ChildTableName[] = [
+  ...first,
+  ...childTableNames.filter(
+    (table) => table !== 'pupil' && !first.includes(table) && !staysAfterDisposal.includes(table),
+  ),
+  'pupil',
+];
+
+/** What a certificate counts, in words. */
+export const countsInWords = (counts: Readonly<Record<string, number>>): { kind: string; count: number }[] =>
+  childTableNames.flatMap((table) =>
+    counts[table] ? [{ kind: childTable(table).name, count: counts[table] }] : [],
+  );
