@@ -9,7 +9,8 @@ import { childTableNames, type ChildTableName } from '../../holdings/holdings.ts
 import { findOpen, findWhole, type Found } from '../found.ts';
 import { namesOfStaff } from '../store.ts';
 import { readDecision, readSecond } from './forms.ts';
-import { EntriesPage, EntryPage, SecondPage } from './pages.tsx';
+import { EntriesPage, EntryPage } from './pages.tsx';
+import { SecondPage } from './second-page.tsx';
 import { mayConfirm, needsSecond } from './rules.ts';
 import { confirm, decide, gather, reviewed, sendBack, setTells, type ReviewedEntry } from './store.ts';
 

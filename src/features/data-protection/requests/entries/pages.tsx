@@ -1,15 +1,8 @@
 import type { FormState } from '../../../../basics/form-state.ts';
 import type { Viewer } from '../../../../basics/viewer.ts';
 import { paths } from '../../../../paths.ts';
-import {
-  Button,
-  ChoiceField,
-  FormErrors,
-  HiddenField,
-  SummaryList,
-  TextArea,
-} from '../../../../web/govuk/index.ts';
-import { Card, Chip, DataTable, Empty, type Tone } from '../../../../web/layout/index.ts';
+import { Button, ChoiceField, FormErrors, SummaryList, TextArea } from '../../../../web/govuk/index.ts';
+import { Card, Chip, DataTable, type Tone } from '../../../../web/layout/index.ts';
 import { Page } from '../../../../web/layout/page.tsx';
 import { childTable, type ChildTableName } from '../../holdings/holdings.ts';
 import {
@@ -28,13 +21,13 @@ export interface ShownEntry extends Entry, Decided {
   readonly sentBack: string | null;
 }
 
-interface OfRequest {
+export interface OfRequest {
   readonly viewer: Viewer;
   readonly requestId: string;
   readonly childName: string;
 }
 
-const tones: Readonly<Record<Decision, Tone>> = {
+export const tones: Readonly<Record<Decision, Tone>> = {
   undecided: 'soon',
   include: 'good',
   withhold: 'late',
@@ -221,94 +214,6 @@ export function EntryPage(props: OfRequest & { entry: ShownEntry; form: FormStat
           <Button preventDoubleClick>Save</Button>
         </div>
       </form>
-    </Page>
-  );
-}
-
-/** What the second person reads: everything that is left out, by whom and why, and agrees or sends back. */
-export function SecondPage(
-  props: OfRequest & {
-    entries: readonly (ShownEntry & { readonly by: string; readonly mine: boolean })[];
-    form: FormState;
-    once: string;
-  },
-) {
-  const { viewer, requestId, childName, entries, form, once } = props;
-  const others = entries.filter(({ mine }) => !mine);
-  return (
-    <Page
-      title="What is left out"
-      viewer={viewer}
-      errors={form.errors}
-      back={{ href: paths.accessRequest({ request: requestId }), text: 'The request' }}
-    >
-      <FormErrors form={form} />
-      <span class="govuk-caption-l">{childName}</span>
-      <h1 class="govuk-heading-l">Agree to what is left out</h1>
-      {entries.length === 0 && (
-        <Empty>
-          <p class="govuk-body">Nothing waits for a second person.</p>
-        </Empty>
-      )}
-      {entries.length > others.length && (
-        <p class="govuk-body">
-          {entries.length - others.length} of these you decided yourself, so somebody else has to agree to
-          them: the SENCO or the head teacher.
-        </p>
-      )}
-      {others.length > 0 && (
-        <form
-          method="post"
-          action={paths.accessSecond({ request: requestId })}
-          novalidate
-          class="stack"
-          id="agree"
-        >
-          <HiddenField name="once" value={once} />
-          {others.map((entry) => (
-            <Card title={entry.title}>
-              <p class="cluster">
-                <Chip tone={tones[entry.decision]}>{decisionWords[entry.decision]}</Chip>
-                <span class="soft small">
-                  {isGround(entry.reason) && `${grounds[entry.reason].name}. `}Decided by {entry.by}
-                </span>
-              </p>
-              <Lines entry={entry} whole />
-              {entry.words.length > 0 && (
-                <p class="govuk-body">
-                  Left out: {entry.words.map((words, at) => [at > 0 && ', ', <mark>{words}</mark>])}
-                </p>
-              )}
-              <div class="govuk-checkboxes govuk-checkboxes--small">
-                <div class="govuk-checkboxes__item">
-                  <input
-                    class="govuk-checkboxes__input"
-                    id={`agree-${entry.id}`}
-                    name="agree"
-                    type="checkbox"
-                    value={entry.id}
-                  />
-                  <label class="govuk-label govuk-checkboxes__label" for={`agree-${entry.id}`}>
-                    I agree<span class="govuk-visually-hidden">: {entry.title}</span>
-                  </label>
-                </div>
-              </div>
-              <TextArea
-                name={`why-${entry.id}`}
-                label="Or say what should be decided otherwise"
-                form={form}
-                rows={2}
-              />
-              <button class="link-button" type="submit" name="back" value={entry.id}>
-                Send back<span class="govuk-visually-hidden">: {entry.title}</span>
-              </button>
-            </Card>
-          ))}
-          <div>
-            <Button preventDoubleClick>Agree to those that are ticked</Button>
-          </div>
-        </form>
-      )}
     </Page>
   );
 }
