@@ -32,7 +32,7 @@ function cleaned(form: object): FormValues {
 }
 
 /** What makes a form sent twice count once is a key of the database, and written by us: anything else does not count. */
-const isToken = (value: unknown): boolean => typeof value === 'string' && /^[\w.-]{1,64}$/.test(value);
+const isToken = (value: unknown): boolean => typeof value === 'string' && /^[\w. -]{1,64}$/.test(value);
 
 /** What stands behind the question mark. A name given twice counts once: the first. */
 export function asked(request: FastifyRequest): Record<string, string> {

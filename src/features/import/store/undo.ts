@@ -126,6 +126,7 @@ export const pointers = [
   ['notice', 'pupil_id'],
   ['delivery', 'pupil_id'],
   ['briefing', 'pupil_id'],
+  ['access_request', 'pupil_id'],
   ['concern', 'contact_id'],
   ['view_given', 'contact_id'],
   ['delivery', 'contact_id'],
