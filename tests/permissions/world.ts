@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { makeApp, type App } from '../../src/app.ts';
+import { makeApp, type App, type AppSettings } from '../../src/app.ts';
 import { roles, type Role } from '../../src/basics/viewer.ts';
 import { emptyDatabase } from '../../src/samples/empty-database.ts';
 import { tinySchool, type TinySchool } from '../../src/samples/tiny-school.ts';
@@ -31,11 +31,11 @@ export interface Worlds {
 export const baseUrl = 'http://localhost:3000';
 
 /** The whole app on one fixed morning, on the engine under test. */
-export async function worlds(): Promise<Worlds> {
+export async function worlds(more: Partial<AppSettings> = {}): Promise<Worlds> {
   const folder = mkdtempSync(join(tmpdir(), 'alongside-permissions-'));
   const clock = { now: () => '2026-11-24T09:00:00.000Z', today: () => '2026-11-24' };
   const database = await emptyDatabase();
-  const app = await makeApp({ database, dataDir: folder, baseUrl, clock, post: 'by hand' });
+  const app = await makeApp({ database, dataDir: folder, baseUrl, clock, post: 'by hand', ...more });
   return {
     app,
     async world(name) {
