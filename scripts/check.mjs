@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { dependenciesPass } from './dependencies.mjs';
 import { environment, node, root, setup } from './setup.mjs';
 import { Stop, main } from './stop.mjs';
 
@@ -16,6 +17,7 @@ const checks = {
   imports: [['dependency-cruiser/bin/dependency-cruiser.mjs', '--config', '.dependency-cruiser.cjs', 'src']],
   'unused code': [['knip/bin/knip.js', '--no-progress']],
   layout: [['prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.']],
+  dependencies: () => dependenciesPass(root, environment()),
 };
 
 await main(async () => {
@@ -34,5 +36,6 @@ function passes(name) {
   const run = ([tool, ...args]) =>
     spawnSync(node, [join(root, 'node_modules', tool), ...args], { cwd: root, stdio, env: environment() })
       .status;
-  return checks[name].map(run).every((status) => status === 0);
+  const check = checks[name];
+  return typeof check === 'function' ? check() : check.map(run).every((status) => status === 0);
 }

@@ -22,6 +22,8 @@ export function safeHeaders(baseUrl: string): Record<string, string> {
   const headers: Record<string, string> = {
     'content-security-policy':
       "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+    // For browsers too old for frame-ancestors.
+    'x-frame-options': 'DENY',
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'same-origin',
     'cross-origin-opener-policy': 'same-origin',

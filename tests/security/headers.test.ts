@@ -22,6 +22,7 @@ const needed: Record<string, RegExp> = {
   'content-security-policy':
     /^default-src 'none';(?!.*unsafe)(?!.*\*)(?!.*https?:).*form-action 'self'; frame-ancestors 'none'; base-uri 'none'$/,
   'x-content-type-options': /^nosniff$/,
+  'x-frame-options': /^DENY$/,
   'referrer-policy': /^same-origin$/,
   'cross-origin-opener-policy': /^same-origin$/,
   'cross-origin-resource-policy': /^same-origin$/,
