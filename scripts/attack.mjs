@@ -112,7 +112,7 @@ function hear(said) {
   const byStatus = {};
   const requests = lines.filter(({ event }) => event === 'request');
   for (const { status } of requests) byStatus[status] = (byStatus[status] ?? 0) + 1;
-  const faults = lines.filter(({ event }) => /^fault/.test(event)).map((line) => JSON.stringify(line));
+  const faults = lines.filter(({ event }) => event.startsWith('fault')).map((line) => JSON.stringify(line));
   return { answered: requests.length, byStatus, faults: [...new Set(faults)] };
 }
 

@@ -232,7 +232,7 @@ describe('the search sees what leaks', () => {
     ['in capitals', `Error for ${mark.toUpperCase()}`],
     ['in base 64', Buffer.from(`name=${mark}-Begum&x`).toString('base64')],
     ['in base 64, moved by one', Buffer.from(`name =${mark}-Begum&x`).toString('base64')],
-    ['in hexadecimal', Buffer.from(`${mark}`).toString('hex')],
+    ['in hexadecimal', Buffer.from(mark).toString('hex')],
   ])('%s', (_, text) => expect(leakIn(text)).toBeDefined());
 
   test('and nothing where there is nothing', () =>
