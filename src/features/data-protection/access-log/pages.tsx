@@ -114,7 +114,7 @@ function Entries({ entries, people, month }: AccessLogProps) {
     <DataTable
       caption={`Who looked in ${monthInWords(month)}, when, at what`}
       captionHidden
-      columns={[{ label: 'When' }, { label: 'Who' }, { label: 'What' }, { label: '' }]}
+      columns={[{ label: 'When' }, { label: 'Who' }, { label: 'What' }, { label: 'Kind' }]}
       rows={entries.map((entry) => {
         const who = entry.staffId === null ? undefined : names.get(entry.staffId);
         const [words, tone] = kinds[entry.kind];

@@ -125,12 +125,12 @@ export function stillToDo(
   gathered: boolean,
   changed: number,
 ): string[] {
-  const entries = (count: number) => (count === 1 ? 'One entry' : `${count} entries`);
+  const entries = (count: number) => (count === 1 ? 'One entry is' : `${count} entries are`);
   if (!gathered) return ['The entries are not gathered yet.'];
   return [
-    ...(changed ? [`${entries(changed)} came or changed since they were gathered: gather again.`] : []),
-    ...(undecided ? [`${entries(undecided)} not decided on.`] : []),
-    ...(unconfirmed ? [`${entries(unconfirmed)} left out, and nobody else has agreed.`] : []),
+    ...(changed ? [`${entries(changed)} new or changed since the last time: gather again.`] : []),
+    ...(undecided ? [`${entries(undecided)} not decided on yet.`] : []),
+    ...(unconfirmed ? [`${entries(unconfirmed)} left out, and nobody else has agreed yet.`] : []),
   ];
 }
 
