@@ -27,6 +27,7 @@ import { routes as needs } from './features/sen-register/needs/routes.ts';
 import { routes as plan } from './features/plan/routes.ts';
 import { routes as provision } from './features/provision/routes.ts';
 import { routes as kept } from './features/outbox/routes.ts';
+import { routes as handOver } from './features/hand-over/routes.ts';
 import { routes as pupilPage } from './features/pupil-page/routes.ts';
 import { routes as registerHistory } from './features/sen-register/history/routes.ts';
 import { routes as registerList } from './features/sen-register/list/routes.ts';
@@ -109,6 +110,7 @@ const features: readonly (readonly AnyRoute[])[] = [
   dataProtectionRoutes(kinds),
   documentRoutes(kinds),
   earlyDiscussion,
+  handOver,
   kept,
   monday,
   mySchools,

@@ -88,6 +88,9 @@ export const paths = {
   disposalDo: path('/data-protection/disposals/:disposal/done'),
   disposalRefuse: path('/data-protection/disposals/:disposal/refused'),
   pupilHoldings: path('/pupils/:pupil/what-is-held'),
+  handOver: path('/pupils/:pupil/hand-over'),
+  filesIn: path('/files-in'),
+  fileIn: path('/files-in/:received'),
 
   monday: path('/monday'),
   totals: path('/totals'),

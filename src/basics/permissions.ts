@@ -33,6 +33,7 @@ export const permissions = {
   'change the register': ['senco'],
   // Not a child's teachers: whoever would check on colleagues' reading must be answerable for it.
   'see who has looked': ['senco', 'head'],
+  "hand over a child's file": ['senco', 'head'],
   'look after data protection': ['senco', 'head'],
   // Two people, since nothing is left out of a copy by one alone.
   'answer requests for a copy': ['senco', 'head'],

@@ -1,6 +1,7 @@
 import type { AccessTables } from './tables/access.ts';
 import type { CycleTables } from './tables/cycle.ts';
 import type { DisposalTables } from './tables/disposal.ts';
+import type { HandOverTables } from './tables/hand-over.ts';
 import type { HostingTables } from './tables/hosting.ts';
 import type { ImportTables } from './tables/import.ts';
 import type { NoticeTables } from './tables/notices.ts';
@@ -23,7 +24,8 @@ export interface SchoolSchema
     WorkTables,
     SealTables,
     AccessTables,
-    DisposalTables {}
+    DisposalTables,
+    HandOverTables {}
 
 /** What belongs to no school: accounts, which schools there are, and who works where. */
 export interface AccountSchema extends SignInTables, HostingTables {}

@@ -7,6 +7,9 @@ import { passwordLink } from '../../src/accounts/people.ts';
 import { newId } from '../../src/database/id.ts';
 import { propose } from '../../src/features/data-protection/disposal/store.ts';
 import { gather } from '../../src/features/data-protection/requests/entries/store.ts';
+import { everythingOf } from '../../src/features/data-protection/index.ts';
+import { travelling } from '../../src/features/hand-over/rules.ts';
+import { makeKeyPair, packChildFile } from '../../src/files/child-file.ts';
 import { writeNotice } from '../../src/features/notices/index.ts';
 import { parentsOf } from '../../src/features/pupils/index.ts';
 import type { TinySchool } from '../../src/samples/tiny-school.ts';
@@ -289,6 +292,17 @@ export async function thingsOf(database: Database, school: TinySchool): Promise<
       .where('table_name', '=', 'pupil')
       .executeTakeFirstOrThrow()
   ).id;
+  const record = travelling(await everythingOf(db, pupil));
+  const received = newId();
+  const { bytes } = await packChildFile(
+    { from: 'Birch Primary', leftOn: '2026-11-20', reason: 'moves', madeAt: now, madeBy: 'Somebody' },
+    [{ name: 'record.json', bytes: Buffer.from(JSON.stringify({ rows: record, staff: [] })) }],
+    makeKeyPair(),
+  );
+  await db
+    .insertInto('file_received')
+    .values({ id: received, at: now, staff_id: staff, content: Buffer.from(bytes).toString('base64') })
+    .execute();
   return {
     pupil,
     request,
@@ -297,6 +311,7 @@ export async function thingsOf(database: Database, school: TinySchool): Promise<
     disposal,
     format: 'json',
     schoolGroup,
+    received,
     contact,
     concern,
     notice,

@@ -16,6 +16,7 @@ import { statements as hosting } from './0011-hosting.ts';
 import { statements as seals } from './0012-seals.ts';
 import { statements as accessRequests } from './0013-access-requests.ts';
 import { statements as disposal } from './0013-disposal.ts';
+import { statements as handOver } from './0016-hand-over.ts';
 
 const migrations: Record<string, (d: Dialect) => string[]> = {
   '0001-school': school,
@@ -32,6 +33,7 @@ const migrations: Record<string, (d: Dialect) => string[]> = {
   '0012-seals': seals,
   '0013-access-requests': accessRequests,
   '0013-disposal': disposal,
+  '0016-hand-over': handOver,
 };
 
 /** Every step that this program knows, in their order. */

@@ -1,4 +1,3 @@
-/** @public hand-over asks these */
-export { childTableNames, childTables, schoolTables, type ChildTableName } from './holdings/holdings.ts';
+export { childTable, childTableNames, type ChildTableName } from './holdings/holdings.ts';
 export { openRequests } from './requests/store.ts';
 export { everythingOf, type Row } from './holdings/store.ts';

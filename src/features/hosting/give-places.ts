@@ -5,7 +5,7 @@ import type { AccountDb, Database, SchoolDb } from '../../database/connection.ts
 import { addPerson, otherAdministrators, setUntil } from '../staff/index.ts';
 import { linkUntil } from './open-school.ts';
 import { settle, type Fault, type PlaceOrder, type Settled } from './rules.ts';
-import { noteFromOutside, placeHeld } from './store.ts';
+import { nameOf, noteFromOutside, placeHeld } from './store.ts';
 
 export interface Done {
   readonly order: PlaceOrder;
@@ -82,13 +82,4 @@ async function applyOne(
   await noteFromOutside(db, now, 'gave a place');
   if (came === 'new place') return { came };
   return { came, token: await passwordLink(accounts, accountId, { until: linkUntil(now), now }) };
-}
-
-async function nameOf(accounts: AccountDb, id: string): Promise<string> {
-  const row = await accounts
-    .selectFrom('account_user')
-    .select('name')
-    .where('id', '=', id)
-    .executeTakeFirstOrThrow();
-  return row.name;
 }

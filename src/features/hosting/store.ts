@@ -66,3 +66,13 @@ export async function signOutThoseOfOnly(db: AccountDb, schoolId: string): Promi
     .executeTakeFirst();
   return Number(numDeletedRows);
 }
+
+/** The name that an account goes by. */
+export async function nameOf(accounts: AccountDb, id: string): Promise<string> {
+  const row = await accounts
+    .selectFrom('account_user')
+    .select('name')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  return row.name;
+}

@@ -142,6 +142,11 @@ function Sections({ viewer, pupil }: { viewer: Viewer; pupil: Pupil }) {
           Who has looked
         </a>
       )}
+      {may(viewer, "hand over a child's file") && (
+        <a class="govuk-link" href={paths.handOver(at)}>
+          Moving school
+        </a>
+      )}
       {may(viewer, 'look after data protection') && (
         <a class="govuk-link" href={paths.pupilHoldings(at)}>
           What is held

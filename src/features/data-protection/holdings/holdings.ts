@@ -36,6 +36,9 @@ export const schoolTables = {
   submission: 'that a form was sent twice; holds ids alone',
   import_run: 'a whole list of the school’s, about many children: see the retention of lists',
   column_map: 'which column of the school’s lists means what',
+  school_key: 'with which the school signs files that it hands over',
+  file_received:
+    'a child’s file that somebody looks at before it is taken in; gone once it is, or after a day',
   school_work: 'that the school has letters waiting',
   disposal: 'that records were disposed of: counts of each kind, and no child',
   audit_seal: 'fingerprints of who looked at what; holds ids alone',

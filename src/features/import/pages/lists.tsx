@@ -1,5 +1,6 @@
 import { formatInstant } from '../../../basics/dates.ts';
 import type { FormState } from '../../../basics/form-state.ts';
+import { may } from '../../../basics/permissions.ts';
 import type { Viewer } from '../../../basics/viewer.ts';
 import { paths } from '../../../paths.ts';
 import {
@@ -71,6 +72,13 @@ export function ListsPage({ viewer, runs, form, once, flash }: ListsProps) {
           Add one pupil by hand
         </a>
       </p>
+      {may(viewer, "hand over a child's file") && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={paths.filesIn()}>
+            Take in the file of a child who comes from another school
+          </a>
+        </p>
+      )}
       <h2 class="govuk-heading-m">Lists so far</h2>
       {runs.length === 0 ? (
         <Empty>No list has come in yet.</Empty>

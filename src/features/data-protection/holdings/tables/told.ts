@@ -94,4 +94,25 @@ export const toldTables = {
     together: 'briefing_id',
     fields: { briefing_id: link, staff_id: staff('Who'), read_at: moment('Read') },
   },
-} as const satisfies ChildTables<'notice' | 'delivery' | 'delivery_event' | 'briefing' | 'briefing_reader'>;
+  hand_over: {
+    name: 'Files handed over',
+    says: 'When the child’s file went to another school or came from one, and why.',
+    way: own,
+    on: 'at',
+    fields: {
+      id,
+      pupil_id: child,
+      direction: words('In or out'),
+      other_school: words('The other school'),
+      reason: words('Why'),
+      left_on: day('Last day at the school before'),
+      at: moment('When'),
+      staff_id: staff('By'),
+      digest: hidden('the fingerprint of the file’s contents'),
+      fingerprint: hidden('the fingerprint of the key that signed it'),
+      row_count: number('Entries in it'),
+    },
+  },
+} as const satisfies ChildTables<
+  'notice' | 'delivery' | 'delivery_event' | 'briefing' | 'briefing_reader' | 'hand_over'
+>;
