@@ -132,7 +132,9 @@ async function* rowsOf(
 ): AsyncGenerator<Piece> {
   const columns = inAnyOrder.toSorted();
   yield { table: name, columns };
-  const key = primaryKey.length ? primaryKey : columns;
+  // Within a school the rest of its key: compared together with the school, every page would be looked for from the first row.
+  const within = primaryKey.filter((column) => schoolId === undefined || column !== 'school_id');
+  const key = within.length ? within : primaryKey.length ? primaryKey : columns;
   const list = (names: readonly string[]) => sql.join(names.map((one) => sql.ref(one)));
   const own = schoolId === undefined ? sql`true` : sql`school_id = ${schoolId}`;
   let after: readonly Value[] | undefined;
