@@ -104,7 +104,8 @@ function note(answer: Awaited<ReturnType<Worlds['ask']>>): void {
   for (const [, url] of body.matchAll(/ (?:href|action|data-save|data-progress|src)="([^"]*)"/g))
     if (!/^(?:mailto|tel|data):/.test(url!)) seen.urls.add(url!);
   if (body.includes(mark)) seen.shown += 1;
-  const main = /<main[\s\S]*<\/main>/.exec(body)?.[0] ?? body;
+  // What somebody was sending is kept in the page for them to send again: that is theirs.
+  const main = (/<main[\s\S]*<\/main>/.exec(body)?.[0] ?? body).replaceAll(/<input type="hidden"[^>]*>/g, '');
   if ([403, 404, 413, 500, 503, 507].includes(statusCode)) seen.errors.push(main);
 }
 

@@ -9,6 +9,7 @@ import { worlds, baseUrl, type World, type Worlds } from '../permissions/world.t
 let here: Worlds;
 let alder: World;
 let others: Things;
+let tried = 0;
 beforeAll(async () => {
   here = await worlds();
   alder = await here.world('Alder Primary');
@@ -51,18 +52,18 @@ describe("one child's address with another child's thing in it is not found", ()
     if (names.length < 2) return;
     for (const name of names) {
       const mixed = { ...alder.things, [name]: others[name]! };
-      expect(addressOf(pattern, mixed)).not.toBe(addressOf(pattern, alder.things));
+      // Some things are of the school and of no child.
+      if (addressOf(pattern, mixed) === addressOf(pattern, alder.things)) continue;
+      tried += 1;
       const answer = await here.ask(route, mixed, alder.cookies.senco);
       expect([name, answer.statusCode]).toEqual([name, 404]);
     }
-    for (const things of [alder.things, others]) {
-      if (pattern.startsWith('/outbox')) continue;
-      const answer = await here.ask(route, things, alder.cookies.senco);
-      expect(answer.statusCode).not.toBe(404);
-    }
+    if (pattern.startsWith('/outbox')) return;
+    const whole = await here.ask(route, alder.things, alder.cookies.senco);
+    expect(whole.statusCode).not.toBe(404);
   });
 
-  test('there are such addresses', () => expect(named.length).toBeGreaterThan(10));
+  test('there are such addresses', () => expect(tried).toBeGreaterThan(20));
 });
 
 describe('a letter to one parent', () => {

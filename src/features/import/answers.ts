@@ -183,7 +183,7 @@ export async function decide(ask: Ask, run: Run): Promise<Answer> {
     await leaveOutUndecided(db, run.id);
     return redirect(paths.importRun({ run: run.id }), 'All rows that nobody had decided are left out.');
   }
-  const at = Math.max(1, Number(textOf(ask.form, 'page')) || 1);
+  const at = pageAsked(textOf(ask.form, 'page'));
   const { decided, form } = readDecisions(ask.form, await doubtfulRows(ask, run, at));
   if (Object.keys(form.errors).length > 0) return doubtfulPage(ask, run, at, form);
   for (const [line, decision] of decided) await decideRow(db, run.id, line, decision);
@@ -232,4 +232,9 @@ export async function addOnePupil(ask: Ask): Promise<Answer> {
   return viewer.role === 'senco'
     ? redirect(paths.pupil({ pupil: id }), 'The pupil was added.')
     : redirect(paths.pupilNew(), 'The pupil was added. You can add another.');
+}
+
+/** Which page of a list was asked for. Whatever else is said is the first. */
+export function pageAsked(said: string | undefined): number {
+  return /^[1-9]\d{0,5}$/.test(said ?? '') ? Number(said) : 1;
 }

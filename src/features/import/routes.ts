@@ -18,6 +18,7 @@ import {
   senAtOnce,
   startReading,
   withQuestions,
+  pageAsked,
 } from './answers.ts';
 import { readUpload } from './forms/lists.ts';
 import { readSenAnswers, senField } from './forms/sen.ts';
@@ -107,7 +108,7 @@ export const routes: readonly AnyRoute[] = [
     may: importing,
     find: runIn('preview'),
     audit: aboutRun('read'),
-    answer: (ask, run) => doubtfulPage(ask, run, Number(ask.query['page'] ?? 1)),
+    answer: (ask, run) => doubtfulPage(ask, run, pageAsked(ask.query['page'])),
   }),
   route({
     method: 'POST',
