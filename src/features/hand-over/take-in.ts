@@ -1,4 +1,4 @@
-import { addDays } from '../../basics/dates.ts';
+import { addDays, formatDate } from '../../basics/dates.ts';
 import type { AccountDb, SchoolDb } from '../../database/connection.ts';
 import { recordEvent } from '../../database/events.ts';
 import type { ChildFile } from '../../files/child-file.ts';
@@ -122,7 +122,7 @@ export async function takeIn(
     kind: 'roll',
     staff_id: staffId,
     title: `Came from ${from}, with the file`,
-    detail: `Made there on ${(file.about['madeAt'] ?? '').slice(0, 10)} by ${file.about['madeBy'] ?? ''}. What was going on there ended on ${leftOn}: support, plans and reviews begin anew here.`,
+    detail: `Made there on ${formatDate((file.about['madeAt'] ?? '').slice(0, 10))} by ${file.about['madeBy'] ?? ''}. What was going on there ended on ${formatDate(leftOn)}: support, plans and reviews begin anew here.`,
   });
   return { pupilId, added };
 }
