@@ -36,6 +36,7 @@ describe('words that are left out', () => {
     ['Kai\nJones came', ['Kai Jones'], `${leftOut} came`],
     ['Kaiser rolls', ['Kai', 'Kaiser rolls'], leftOut],
     ['Zoë sat', ['Zoe\u0308'], `${leftOut} sat`],
+    ['With Kai Smith-Jones, one-to-one', ['Smith-Jones', 'one-to-one'], `With Kai ${leftOut}, ${leftOut}`],
     ['1+1=2. a.c', ['1+1', 'a.c'], `${leftOut}=2. ${leftOut}`],
   ])('%j without %j', (text, words, becomes) => {
     expect(wordsNotIn(entry(text), words)).toEqual([]);
@@ -56,6 +57,7 @@ describe('words that are left out', () => {
         const kept = redact([{ label: 'x', text: `${before} ${secret} ${after}` }], [secret])[0]!.text;
         for (const part of kept.split(leftOut)) expect(part).not.toContain(secret.normalize('NFC').trim());
       }),
+      { numRuns: 1000 },
     );
   });
 });
@@ -107,5 +109,31 @@ describe('what goes into the copy', () => {
     expect(alsoIn(entries).map(({ words, entry: other }) => [words, other.key])).toEqual([
       ['Kai', 'Kai helps'],
     ]);
+  });
+
+  test('so is a sentence of an entry that is left out whole, the same, longer or cut short; a date or a name is not', () => {
+    const seen = 'Read the strip aloud, touched plan B, sat down.';
+    const withheld = {
+      ...entry(seen, { decision: 'withhold', reason: 'third-party' }),
+      lines: [
+        { label: 'What was seen', text: seen },
+        { label: 'Written down', text: '19 October 2026 at 4.40pm' },
+        { label: 'By', text: 'Sabiha Rahman' },
+      ],
+    };
+    const others = [
+      'Seen at register: read the strip  aloud, touched plan B, sat down. Then left.',
+      'Read the strip aloud, touched plan B',
+      '19 October 2026 at 4.40pm',
+      'Sabiha Rahman',
+      'Read a book',
+    ].map((text) => entry(text, { decision: 'include' }));
+    expect(alsoIn([withheld, ...others]).map(({ entry: other }) => other.key)).toEqual([
+      others[0]!.key,
+      others[1]!.key,
+    ]);
+    expect(alsoIn([{ ...withheld, decision: 'include' }, ...others])).toEqual([]);
+    const both = others.map((one) => ({ ...one, decision: 'withhold' as const }));
+    expect(alsoIn([withheld, ...both])).toEqual([]);
   });
 });

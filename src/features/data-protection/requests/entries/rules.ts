@@ -87,7 +87,7 @@ const pattern = (words: string): string =>
     .normalize('NFC')
     .trim()
     .split(/\s+/)
-    .map((word) => word.replaceAll(/[$()*+./?[\\\]^{|}-]/g, String.raw`\$&`))
+    .map((word) => word.replaceAll(/[$()*+./?[\\\]^{|}]/g, String.raw`\$&`))
     .join(String.raw`\s+`);
 
 /** Whether a second person has to agree: whenever something of an entry is left out. */
@@ -158,13 +158,28 @@ export function toldGrounds(entries: readonly Decided[]): string[] {
 export const isGround = (reason: string | null): reason is Ground =>
   reason !== null && Object.hasOwn(grounds, reason);
 
-/** Entries that are given although words stand in them that were left out of another: somebody should look again. */
+/**
+ * Entries that are given although words stand in them that were left out of another: somebody should look again. The story so far
+ * repeats what was seen, and a version what was typed.
+ */
 export function alsoIn<E extends Entry & Decided>(entries: readonly E[]): { words: string; entry: E }[] {
-  const words = new Set(entries.flatMap((entry) => (entry.decision === 'part' ? entry.words : [])));
+  const words = new Set(entries.flatMap(wordsLeftOut));
+  const rest = entries
+    .filter(({ decision }) => decision === 'include' || decision === 'part')
+    .map((entry) => ({ entry, lines: given([entry])[0]!.lines }));
   return [...words].flatMap((some) =>
-    entries
-      .filter(({ decision }) => decision === 'include' || decision === 'part')
-      .filter((entry) => given([entry])[0]!.lines.some(({ text }) => holds(text, some)))
-      .map((entry) => ({ words: some, entry })),
+    rest
+      .filter(({ lines }) =>
+        lines.some(({ text }) => holds(text, some) || (isLong(text) && holds(some, text))),
+      )
+      .map(({ entry }) => ({ words: some, entry })),
   );
+}
+
+// A date or a name in a withheld entry stands in many others and tells nothing of it; a sentence does.
+const isLong = (text: string): boolean => text.trim().split(/\s+/).length >= 6;
+
+function wordsLeftOut({ decision, words, lines }: Entry & Decided): readonly string[] {
+  if (decision === 'part') return words;
+  return decision === 'withhold' ? lines.map(({ text }) => text.trim()).filter(isLong) : [];
 }

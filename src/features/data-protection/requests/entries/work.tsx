@@ -121,7 +121,7 @@ function LookAgain({ requestId, entries }: { requestId: string; entries: readonl
       <ul class="govuk-list govuk-list--bullet">
         {found.map(({ words, entry }) => (
           <li>
-            “{words}” in{' '}
+            “{words.length > 80 ? `${words.slice(0, 80)}…` : words}” in{' '}
             <a class="govuk-link" href={paths.accessEntry({ request: requestId, entry: entry.id })}>
               {childTable(entry.table as ChildTableName).name}: {entry.title}
             </a>
