@@ -14,6 +14,11 @@ export async function everyGroup(db: AccountDb): Promise<SchoolGroup[]> {
   return db.selectFrom('school_group').select(['id', 'name', 'kind']).orderBy('name').orderBy('id').execute();
 }
 
+/** A group by its id. */
+export async function findGroup(db: AccountDb, id: string): Promise<SchoolGroup | undefined> {
+  return db.selectFrom('school_group').select(['id', 'name', 'kind']).where('id', '=', id).executeTakeFirst();
+}
+
 /** The groups whose totals somebody may see on this day. */
 export async function groupsOf(db: AccountDb, accountId: string, today: string): Promise<SchoolGroup[]> {
   return db

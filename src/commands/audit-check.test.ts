@@ -50,5 +50,7 @@ test('a whole record is said to be whole, with its head; one that was tampered w
 
   await expect(run('--school', 'nowhere')).rejects.toThrow(Refusal);
   await expect(run('--against', join(folder, 'nothing'))).rejects.toThrow(Refusal);
+  await expect(run('--agianst', heads)).rejects.toThrow('There is no --agianst here');
+  await expect(run('--school')).rejects.toThrow('Something must follow --school');
   await expect(run('--against', file)).rejects.toThrow('lines that begin with "head"');
 });

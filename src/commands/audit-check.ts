@@ -6,6 +6,7 @@ import { sealAudit } from '../database/audit-chain/seal.ts';
 import { openDatabase, type Database } from '../database/connection.ts';
 import { everySchool } from '../database/hosted-schools.ts';
 import { Refusal, type Command, type Where } from './command.ts';
+import { readFlags } from './flags.ts';
 
 /** Goes through the record of who looked at what, line by line, and says the first that is not as it was sealed. */
 export const auditCheck: Command = {
@@ -82,17 +83,16 @@ export function inWords(finding: Finding): string {
 }
 
 function read(args: readonly string[]) {
-  const after = (flag: string) => (args.includes(flag) ? args[args.indexOf(flag) + 1] : undefined);
-  const file = after('--against');
-  const [from, school] = [file && textOf(file), after('--school')];
+  const flags = readFlags(args, { values: ['--school', '--against'] });
+  const file = flags.value('--against');
   const kept = new Map<string, KeptHead[]>();
-  for (const line of (from ?? '').split('\n')) {
+  for (const line of file === undefined ? [] : textOf(file).split('\n')) {
     const [, id, number, digest] = /^head (\S+) (\d+) ([0-9a-f]{64})\s*$/.exec(line) ?? [];
     if (id) kept.set(id, [...(kept.get(id) ?? []), { number: Number(number), digest: digest! }]);
   }
-  if (args.includes('--against') && !kept.size)
+  if (file !== undefined && !kept.size)
     throw new Refusal('Give a file with lines that begin with "head", as alongside audit-check prints them.');
-  return { kept, school };
+  return { kept, school: flags.value('--school') };
 }
 
 function textOf(file: string): string {

@@ -1,6 +1,7 @@
 import {
   endMember,
   everyGroup,
+  findGroup,
   makeGroup,
   schoolsIn,
   setInGroup,
@@ -120,7 +121,7 @@ async function whom(database: Database, { words: [group, address = ''] }: Flags)
 }
 
 async function find(database: Database, id: string | undefined): Promise<SchoolGroup> {
-  const found = (await everyGroup(database.accounts)).find((group) => group.id === id);
+  const found = id && (await findGroup(database.accounts, id));
   if (!found) throw new Refusal(`There is no group "${id ?? ''}" here. "alongside groups" lists them.`);
   return found;
 }

@@ -3,6 +3,7 @@ import { everySchool } from '../database/hosted-schools.ts';
 import { CannotMove, moveSchool } from '../database/move.ts';
 import { readSettings } from '../settings.ts';
 import { Refusal, type Command, type Where } from './command.ts';
+import { readFlags } from './flags.ts';
 
 /** Carries schools from the database of the settings into another, on either engine, and proves that they are the same there. */
 export const move: Command = {
@@ -57,10 +58,10 @@ async function moveOne(from: Db, to: Db, id: string, { say }: Where): Promise<nu
 }
 
 function read(args: readonly string[]) {
-  const after = (flag: string) => (args.includes(flag) ? args[args.indexOf(flag) + 1] : undefined);
-  const to = after('--to');
+  const flags = readFlags(args, { values: ['--to', '--school'] });
+  const to = flags.value('--to');
   if (!to) throw new Refusal('Say where to: alongside move --to postgres://name:password@server/database');
   const settings = readSettings({ DATABASE_URL: to });
   if (!settings.ok) throw new Refusal(settings.problems.join('\n').replaceAll('DATABASE_URL', '--to'));
-  return { place: settings.settings.database, school: after('--school') };
+  return { place: settings.settings.database, school: flags.value('--school') };
 }
