@@ -28,6 +28,15 @@ describe('the outbox of a school without a mail server', () => {
     expect(eml).toContain('filename=letter.pdf');
   });
 
+  it('forgets a message whole, and no other', async () => {
+    const box = outbox(folder);
+    for (const id of ['notice-7', 'notice-70', 'notice-8']) await box.send({ ...message, id });
+    expect(await box.forget(['notice-7', 'notice-9'])).toBe(1);
+    expect((await readdir(folder)).filter((name) => name.startsWith('notice-7.'))).toEqual([]);
+    expect((await box.list()).map(({ id }) => id).toSorted()).toEqual(['notice-70', 'notice-8']);
+    expect(await outbox(join(folder, 'nowhere')).forget(['notice-7'])).toBe(0);
+  });
+
   it('shows them, the newest first, with their attachments', async () => {
     const times = ['2026-11-24T09:00:00.000Z', '2026-11-24T10:00:00.000Z'].map((time) => new Date(time));
     const box = outbox(folder, () => times.shift() ?? new Date());

@@ -1,4 +1,4 @@
-import { mkdir, open, readFile, readdir, rename } from 'node:fs/promises';
+import { mkdir, open, readFile, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
 import type { Mailer, Message, Person } from './mailer.ts';
@@ -23,6 +23,8 @@ export interface Outbox extends Mailer {
   readAttachment(id: string, index: number): Promise<Uint8Array | undefined>;
   /** The whole message as any mail program opens it. */
   readEml(id: string): Promise<Uint8Array | undefined>;
+  /** Deletes these messages with everything that goes with them; those that are not there are gone already. Gives how many went. */
+  forget(ids: readonly string[]): Promise<number>;
 }
 
 /**
@@ -71,6 +73,14 @@ export function outbox(folder: string, now: () => Date = () => new Date()): Outb
     read,
     readAttachment: (id, index) => find(id, `.${Math.trunc(index)}.attachment`),
     readEml: (id) => find(id, '.eml'),
+    forget: async (ids) => {
+      const wanted = new Set(ids);
+      const theirs = (await readdir(folder).catch(noneIfMissing)).filter((name) =>
+        wanted.has(name.slice(0, name.indexOf('.'))),
+      );
+      for (const name of theirs) await rm(join(folder, name), { force: true });
+      return theirs.filter((name) => name.endsWith('.json')).length;
+    },
   };
 }
 

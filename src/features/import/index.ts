@@ -1,2 +1,3 @@
 export { bringInPupils } from './bring-in.ts';
 export { readFile as readTable, type FileRow } from './read-file/read-file.ts';
+export { forgetChildren, isInOpenList } from './store/forget.ts';

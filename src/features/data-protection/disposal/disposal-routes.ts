@@ -3,21 +3,15 @@ import { addYears } from '../../../basics/dates.ts';
 import { untouched, type FormState } from '../../../basics/form-state.ts';
 import { listOf, reading } from '../../../basics/form-values.ts';
 import { newId } from '../../../database/id.ts';
+import { faultFields } from '../../../log/fault.ts';
 import { paths } from '../../../paths.ts';
 import { page, redirect, route, type AnyRoute, type Ask } from '../../../web/route.ts';
+import { isInOpenList } from '../../import/index.ts';
 import { settingOf } from '../../school/index.ts';
+import { dispose } from './delete/store.ts';
 import { DisposalPage, DisposalsPage } from './pages.tsx';
 import { mayAnswer, ruleInWords, whyKept } from './rules.ts';
-import {
-  bornBy,
-  childrenOf,
-  countsInWords,
-  disposals,
-  dispose,
-  mostAtOnce,
-  propose,
-  refuse,
-} from './store.ts';
+import { bornBy, childrenOf, countsInWords, disposals, mostAtOnce, propose, refuse } from './store.ts';
 
 const yearsOf = ({ db }: Ask) => settingOf(db, 'record-kept-years');
 
@@ -97,24 +91,16 @@ export const disposalRoutes: readonly AnyRoute[] = [
     find: findMine,
     audit: { says: 'agreed to and did', subject: 'the disposal of this record', pupil: idsOf },
     answer: async (ask, found) => {
-      const { db, viewer, now, today, form } = ask;
-      const { disposal, children, years } = found;
-      const kept = children.some((child) => whyKept(child, years, today) !== undefined);
-      if (kept || form['sure'] !== 'yes')
-        return showOne(
-          ask,
-          found,
-          {
-            answers: { ...form },
-            errors: {
-              sure: kept
-                ? 'Some of these must be kept after all'
-                : 'Say that you have looked at each of them',
-            },
-          },
-          422,
-        );
-      await dispose(db, disposal.id, idsOf(found), { staffId: viewer.staffId, now });
+      const { db, viewer, now, form, services, afterwards } = ask;
+      const { disposal } = found;
+      const notYet = await whyNotYet(ask, found);
+      if (notYet) return showOne(ask, found, { answers: { ...form }, errors: { sure: notYet } }, 422);
+      const letters = await dispose(db, disposal.id, idsOf(found), { staffId: viewer.staffId, now });
+      afterwards(() => {
+        services.outbox
+          ?.forget(letters)
+          .catch((fault) => services.log('fault in a job', { job: 'outbox', ...faultFields(fault) }));
+      });
       return redirect(paths.disposal({ disposal: disposal.id }), 'Done. This certificate stays.');
     },
   }),
@@ -134,6 +120,15 @@ export const disposalRoutes: readonly AnyRoute[] = [
     },
   }),
 ];
+
+/** What stands in the way at the last moment, or undefined. */
+async function whyNotYet({ db, today, form }: Ask, { children, years }: One): Promise<string | undefined> {
+  if (children.some((child) => whyKept(child, years, today) !== undefined))
+    return 'Some of these must be kept after all';
+  if (await isInOpenList(db, children))
+    return 'A list that names one of them is not brought in yet: finish it or give it up first';
+  return form['sure'] === 'yes' ? undefined : 'Say that you have looked at each of them';
+}
 
 const onceOf = ({ form }: Ask): string => (typeof form['once'] === 'string' ? form['once'] : newId());
 

@@ -9,7 +9,8 @@ import { emptyDatabase } from '../../../samples/empty-database.ts';
 import { tinyApp, type TinyApp } from '../../../samples/tiny-app.ts';
 import { everythingOf } from '../holdings/store.ts';
 import { childTableNames } from '../holdings/holdings.ts';
-import { disposalOrder, dispose, propose, staysAfterDisposal } from './store.ts';
+import { disposalOrder, dispose, staysAfterDisposal } from './delete/store.ts';
+import { propose } from './store.ts';
 
 type AnyDb = Kysely<Record<string, Record<string, unknown>>>;
 

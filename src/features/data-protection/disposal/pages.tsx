@@ -181,9 +181,9 @@ function Certificate({ counts }: { counts: readonly { kind: string; count: numbe
         rows={counts.map(({ kind, count }) => [kind, count])}
       />
       <p class="govuk-body soft">
-        Deleted from the database in one step. Copies in backups go when those backups do; letters kept in an
-        outbox on this machine and papers are the school’s own to destroy. Who looked at what stays, without
-        names of children.
+        Deleted from the database in one step, with letters kept in an outbox on this machine. Copies in
+        backups go when those backups do; papers, and what is said of the child in other children’s entries,
+        are the school’s own to look through. Who looked at what stays, without names of children.
       </p>
     </>
   );

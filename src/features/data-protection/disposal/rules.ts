@@ -33,6 +33,7 @@ export interface ChildDue extends Leaver {
   readonly forename: string;
   readonly surname: string;
   readonly knownAs: string | null;
+  readonly upn: string | null;
 }
 
 export interface StoredDisposal {

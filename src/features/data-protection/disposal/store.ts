@@ -1,8 +1,6 @@
-import type { Kysely } from 'kysely';
 import type { SchoolDb } from '../../../database/connection.ts';
 import { newId } from '../../../database/id.ts';
-import { childTable, childTableNames, type ChildTableName } from '../holdings/holdings.ts';
-import { ofChild } from '../holdings/store.ts';
+import { childTable, childTableNames } from '../holdings/holdings.ts';
 import type { ChildDue, StoredDisposal } from './rules.ts';
 
 /** More than so many are not proposed at once, so that whoever answers can look at each. */
@@ -39,6 +37,7 @@ function leavers(db: SchoolDb) {
       'forename',
       'surname',
       'known_as as knownAs',
+      'upn',
       'date_of_birth as dateOfBirth',
       'left_on as leftOn',
     ])
@@ -130,81 +129,6 @@ export async function refuse(
     .where('id', '=', id)
     .execute();
 }
-
-/**
- * Deletes everything of these children, in the caller's transaction and in an order that the keys allow, and leaves the certificate:
- * how many rows of each kind. Who looked at what stays, with ids that lead nowhere any more. The caller has checked each child.
- */
-export async function dispose(
-  db: SchoolDb,
-  id: string,
-  pupilIds: readonly string[],
-  { staffId, now }: { readonly staffId: string; readonly now: string },
-): Promise<void> {
-  const any = db as unknown as Kysely<Record<string, Record<string, string | number | null>>>;
-  const counts: Record<string, number> = {};
-  for (const table of disposalOrder) {
-    for (const pupilId of pupilIds) {
-      const { numDeletedRows } = await any
-        .deleteFrom(table)
-        .where(ofChild(table, pupilId))
-        .executeTakeFirst();
-      counts[table] = (counts[table] ?? 0) + Number(numDeletedRows);
-    }
-  }
-  await db
-    .updateTable('disposal')
-    .set({ state: 'done', answered_by: staffId, answered_at: now, counts: JSON.stringify(counts) })
-    .where('id', '=', id)
-    .execute();
-}
-
-// Rows that others point at go after those that point at them; a test holds this against the keys of the database.
-const first: readonly ChildTableName[] = [
-  'disposal_child',
-  'legal_hold',
-  'access_entry',
-  'access_step',
-  'access_request',
-  'import_row',
-  'delivery_event',
-  'delivery',
-  'briefing_reader',
-  'briefing',
-  'session_record',
-  'missed_decision',
-  'provision_decision',
-  'provision',
-  'outcome_result',
-  'outcome',
-  'teacher_answer',
-  'teacher_ask',
-  'view_given',
-  'concern',
-  'decision',
-  'review_date',
-  'meeting',
-  'action_item',
-  'sen_period',
-  'notice',
-  'document_presence',
-  'document_version',
-  'document_answer',
-  'document',
-  'cycle',
-];
-
-/** What is not deleted: who has looked shows that the record was disposed of rightly, and by whom. */
-export const staysAfterDisposal: readonly ChildTableName[] = ['audit'];
-
-/** Every kind of entry of a child in the order of deletion; the child last. */
-export const disposalOrder: readonly ChildTableName[] = [
-  ...first,
-  ...childTableNames.filter(
-    (table) => table !== 'pupil' && !first.includes(table) && !staysAfterDisposal.includes(table),
-  ),
-  'pupil',
-];
 
 /** What a certificate counts, in words. */
 export const countsInWords = (counts: Readonly<Record<string, number>>): { kind: string; count: number }[] =>
