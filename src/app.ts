@@ -42,7 +42,7 @@ import { judge } from './features/sign-in/single/judge.ts';
 import { sendReset } from './features/sign-in/reset/mail.ts';
 import { routes as staff } from './features/staff/routes.ts';
 import { faultFields } from './log/fault.ts';
-import { problemLog, type Log } from './log/log.ts';
+import { countingLog, problemLog, type Log } from './log/log.ts';
 import { countingMailer, type Mailer, type Person } from './mail/mailer.ts';
 import { makeMetrics, type Metrics } from './metrics/metrics.ts';
 import { drainOf, type StopTimes } from './running/stop.ts';
@@ -135,8 +135,8 @@ export async function makeApp(settings: AppSettings): Promise<App> {
   const assets = loadAssets();
   const mailFrom = settings.mailFrom ?? { name: 'Alongside', address: 'alongside@localhost' };
   const keptMail = settings.mailer ? undefined : outbox(join(dataDir, 'outbox'));
-  const log = settings.log ?? problemLog;
   const metrics = settings.metrics ?? makeMetrics();
+  const log = countingLog(settings.log ?? problemLog, metrics.noted);
   metrics.watchPools(() => database.dialect.pools());
   const { backups } = settings;
   const newestBackup = backups === undefined ? undefined : async () => (await backupsIn(backups))[0]?.made;

@@ -55,6 +55,7 @@ export async function postOf(db: SchoolDb, staffId: string, today: string): Prom
 }
 
 export interface Place {
+  readonly accountId: string;
   readonly role: Role;
   readonly name: string;
   readonly isGuarded: boolean;
@@ -70,7 +71,8 @@ export async function placeOf(database: Database, email: string, today: string):
   if (!account) return undefined;
   for (const { schoolId, staffId } of await placesOf(database.accounts, account.id)) {
     const post = await postOf(database.ofSchool(schoolId), staffId, today);
-    if (post) return { role: post.role, name: post.name, isGuarded: Boolean(account.guarded) };
+    if (post)
+      return { accountId: account.id, role: post.role, name: post.name, isGuarded: Boolean(account.guarded) };
   }
   return undefined;
 }

@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Viewer } from '../basics/viewer.ts';
-import type { Database } from '../database/connection.ts';
+import type { AccountDb, Database } from '../database/connection.ts';
 import { postOf } from './places.ts';
 
 /** What the names of our cookies begin with. Over HTTPS no other host and no plain page can set one that is named so. */
@@ -79,6 +79,22 @@ export async function viewerOf(
   return undefined;
 }
 
+/** Whose session a cookie is, wherever they work; nobody's when it was not signed with this key. */
+export async function whoseSession(
+  db: AccountDb,
+  secret: string,
+  cookie: string,
+): Promise<string | undefined> {
+  const token = tokenIn(cookie, secret);
+  if (!token) return undefined;
+  const row = await db
+    .selectFrom('account_session')
+    .select('userId')
+    .where('token', '=', token)
+    .executeTakeFirst();
+  return row?.userId;
+}
+
 const minutesBefore = (now: string, minutes: number): string =>
   new Date(Date.parse(now) - minutes * 60_000).toISOString();
 
@@ -92,7 +108,8 @@ async function noteUse(database: Database, sessionId: string, now: string): Prom
     .catch(() => {});
 }
 
-function tokenIn(cookie: string, secret: string): string | undefined {
+/** What a signed cookie of ours holds; nothing when it was not signed with this key. */
+export function tokenIn(cookie: string, secret: string): string | undefined {
   const dot = cookie.lastIndexOf('.');
   if (dot < 1) return undefined;
   const token = cookie.slice(0, dot);

@@ -37,8 +37,18 @@ export const fields = {
   ms: number('how long it took, in milliseconds'),
   school: text(
     /^[0-9a-z]{26}$/,
-    'the id of the school, with faults only: whose records to look at. It is random and says nothing by itself',
+    'the id of the school, with faults, refusals and places only: whose records to look at. It is random and says nothing by itself',
   ),
+  account: text(
+    /^[0-9a-z]{26}$/,
+    'whose account, where it is known, with what is about signing in and refusals only. It is random and says nothing by itself: decision 11',
+  ),
+  by: text(/^[0-9a-z]{26}$/, 'the account of the administrator who did it'),
+  from: text(
+    /^[\w-]{43}$/,
+    'from which address on the network, as a fingerprint that only `SECRET` can make: the same one is the same, and that is all it tells',
+  ),
+  way: text(words, 'how somebody came in, or how a password was changed'),
   job: text(words, 'the name of a job'),
   count: number('how many'),
   fault: text(

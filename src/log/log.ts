@@ -1,4 +1,4 @@
-import { events, type EventName, type Level } from './events.ts';
+import { events, isCounted, type EventName, type Level } from './events.ts';
 import { fields, type Fields } from './fields.ts';
 
 /** Takes note of what happened: an event from the table, with fields from the list. Nothing else can be said. */
@@ -26,6 +26,15 @@ export function makeLog({ write, from, now }: LogSettings): Log {
       line[name] = fields[name as keyof Fields].is(value) ? value : 'withheld';
     }
     write(JSON.stringify(line));
+  };
+}
+
+/** The same log, which also counts what is worth counting. The reason is one of ours, or the log would withhold it too. */
+export function countingLog(log: Log, noted: (event: string, reason: string) => void): Log {
+  return (event, held = {}) => {
+    const { reason = '' } = held;
+    if (isCounted(event)) noted(event, reason === '' || fields.reason.is(reason) ? reason : 'withheld');
+    log(event, held);
   };
 }
 

@@ -7,6 +7,8 @@ export interface Metrics {
   asked(seconds: number, failed: boolean): void;
   worked(job: string, seconds: number, failed: boolean): void;
   posted(state: 'sent' | 'bounced' | 'retry'): void;
+  /** An event of accounts or a refusal, and why. */
+  noted(event: string, reason: string): void;
   /** How many letters wait for the mail server, and at how many schools. */
   mailWaits(waiting: { readonly letters: number; readonly schools: number }): void;
   /** Looked at whenever the numbers are asked for. */
@@ -52,6 +54,12 @@ export function makeMetrics({ ofProcess = false } = {}): Metrics {
     labelNames: ['state'] as const,
     registers,
   });
+  const noted = new Counter({
+    name: 'alongside_account_events_total',
+    help: 'Sign-ins, refusals and what changed an account, by event and reason',
+    labelNames: ['event', 'reason'] as const,
+    registers,
+  });
   const waiting = new Gauge({
     name: 'alongside_mail_waiting',
     help: 'Letters that wait for the mail server, of the hundred schools that have waited longest',
@@ -82,6 +90,7 @@ export function makeMetrics({ ofProcess = false } = {}): Metrics {
     asked: (seconds, failed) => questions.observe({ outcome: outcome(failed) }, seconds),
     worked: (job, seconds, failed) => jobs.observe({ job, outcome: outcome(failed) }, seconds),
     posted: (state) => mail.inc({ state }),
+    noted: (event, reason) => noted.inc({ event, reason }),
     mailWaits: ({ letters, schools }) => {
       waiting.set(letters);
       schoolsWaiting.set(schools);

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Viewer } from '../basics/viewer.ts';
 import type { Services } from './services.ts';
 
 /** One line for each request, once it is answered; and its id in the answer, so that a person can tell it to whoever helps. */
@@ -16,6 +17,25 @@ export function logRequests(app: FastifyInstance, { log, metrics }: Pick<Service
       status,
       ms: Math.round(reply.elapsedTime * 10) / 10,
     });
+  });
+}
+
+type Refusal = 'form from elsewhere' | 'role may not' | 'not there for them';
+
+/** Somebody wanted what they may not have. That it is not there for them may also be an old link. */
+export function logRefusal(
+  { log }: Pick<Services, 'log'>,
+  request: FastifyRequest,
+  reason: Refusal,
+  viewer?: Viewer,
+): void {
+  log('refused', {
+    request: request.id,
+    method: request.method,
+    route: patternOf(request),
+    reason,
+    school: viewer?.schoolId,
+    account: viewer?.accountId,
   });
 }
 

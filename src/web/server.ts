@@ -12,7 +12,7 @@ import { troubleOf } from '../database/trouble.ts';
 import { faultFields } from '../log/fault.ts';
 import { atSchool, send, sendErrorPage, sendOtherSchool, takeFlash, sendTrouble } from './answer.ts';
 import type { Answer, AnyRoute, Ask, OpenAsk, OpenRoute, Route, SentFile } from './route.ts';
-import { logRequests, noteSchool, patternOf, schoolIn } from './request-log.ts';
+import { logRefusal, logRequests, noteSchool, patternOf, schoolIn } from './request-log.ts';
 import { fromTheSamePlace, guardHeaders, safeHeaders } from './same-origin.ts';
 import { asked, named, sent } from './sent.ts';
 import type { Services } from './services.ts';
@@ -61,6 +61,7 @@ export async function makeServer(settings: ServerSettings): Promise<FastifyInsta
       request.method !== 'HEAD' &&
       !fromTheSamePlace(request, services.baseUrl)
     ) {
+      logRefusal(services, request, 'form from elsewhere');
       return sendErrorPage(reply, 'elsewhere');
     }
   });
@@ -107,7 +108,10 @@ function guarded(route: Route<never>, settings: ServerSettings, audit: AuditBatc
       const carried = request.isMultipart() ? undefined : { to: request.url, form };
       return sendOtherSchool(reply, viewer, { at: String(at), carried });
     }
-    if (!may(viewer, route.may)) return sendErrorPage(reply, 'not-found', viewer);
+    if (!may(viewer, route.may)) {
+      logRefusal(services, request, 'role may not', viewer);
+      return sendErrorPage(reply, 'not-found', viewer);
+    }
     const later: (() => void)[] = [];
     const ask: Ask = {
       ...everyAsk(request, reply, services, form, files),
@@ -127,7 +131,9 @@ function guarded(route: Route<never>, settings: ServerSettings, audit: AuditBatc
               return act(route, { ...ask, db, accounts });
             }));
     for (const work of later) work();
-    return answer ? send(reply, answer, services, viewer) : sendErrorPage(reply, 'not-found', viewer);
+    if (answer) return send(reply, answer, services, viewer);
+    logRefusal(services, request, 'not there for them', viewer);
+    return sendErrorPage(reply, 'not-found', viewer);
   };
 }
 

@@ -71,6 +71,7 @@ function fillTheRest(raw: DatabaseSync): void {
       reasons: '[]',
       choices: '[]',
     },
+    second_step_lifted: { id: 'l1', staff_id, at, lifted_by: null, lifted_at: 'elsewhere', reason: null },
     column_map: { kind: 'pupils', signature: 's1', mapping: '{}', saved_by: staff_id, saved_at: at },
   };
   const ofNone: Record<string, Row> = {
@@ -98,6 +99,15 @@ function fillTheRest(raw: DatabaseSync): void {
       updatedAt: at,
     },
     sign_in_failure: { who: 'a fingerprint', at },
+    account_event: {
+      id: 'h1',
+      account_id,
+      at,
+      what: 'signed in',
+      way: 'password',
+      device: 'Chrome on Windows',
+      tries: 0,
+    },
   };
   for (const [table, row] of [
     ...Object.entries(ofNone),

@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +9,7 @@ import { givePlace } from '../../src/accounts/places.ts';
 import type { Role } from '../../src/basics/viewer.ts';
 import type { Fields } from '../../src/log/log.ts';
 import { paths } from '../../src/paths.ts';
+import { codeFor } from '../../src/samples/authenticator.ts';
 import { emptyDatabase } from '../../src/samples/empty-database.ts';
 import { samplePassword, tinySchool, type TinySchool } from '../../src/samples/tiny-school.ts';
 import { systemClock } from '../../src/web/services.ts';
@@ -305,16 +305,6 @@ describe('nobody else does', () => {
 });
 
 describe('more than a password', () => {
-  const base32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
-  const codeFor = (secret: string) => {
-    const bits = [...secret].map((letter) => base32.indexOf(letter).toString(2).padStart(5, '0')).join('');
-    const key = Buffer.from(bits.match(/.{8}/g)!.map((byte) => Number.parseInt(byte, 2)));
-    const counter = Buffer.alloc(8);
-    counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)));
-    const mac = createHmac('sha1', key).update(counter).digest();
-    const at = mac.at(-1)! & 15;
-    return String((mac.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, '0');
-  };
   let secret = '';
 
   beforeAll(async () => {

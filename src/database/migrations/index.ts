@@ -17,6 +17,7 @@ import { statements as seals } from './0012-seals.ts';
 import { statements as accessRequests } from './0013-access-requests.ts';
 import { statements as disposal } from './0013-disposal.ts';
 import { statements as handOver } from './0016-hand-over.ts';
+import { statements as secondStep } from './0018-second-step.ts';
 
 const migrations: Record<string, (d: Dialect) => string[]> = {
   '0001-school': school,
@@ -34,6 +35,7 @@ const migrations: Record<string, (d: Dialect) => string[]> = {
   '0013-access-requests': accessRequests,
   '0013-disposal': disposal,
   '0016-hand-over': handOver,
+  '0018-second-step': secondStep,
 };
 
 /** Every step that this program knows, in their order. */

@@ -6,6 +6,7 @@ export interface SchoolTables {
   term: Term;
   closure: Closure;
   staff: Staff;
+  second_step_lifted: SecondStepLifted;
   school_class: SchoolClass;
   class_staff: ClassStaff;
   audit: Audit;
@@ -60,6 +61,21 @@ interface Staff {
   job_title: string | null;
   from_on: Day;
   until_on: Day | null;
+}
+
+/** That an administrator took off the second step of somebody who works here: in every school where they have a place. */
+interface SecondStepLifted {
+  school_id: SchoolId;
+  id: string;
+  /** Whose. */
+  staff_id: string;
+  at: Moment;
+  /** Null: it was done at another school, or by whoever runs Alongside. */
+  lifted_by: string | null;
+  /** Where else, in words. */
+  lifted_at: string | null;
+  /** At the school where it was done: why, and how they were known. */
+  reason: string | null;
 }
 
 interface SchoolClass {

@@ -7,6 +7,8 @@ export interface SignInTables {
   account_session: AccountSession;
   account_verification: AccountVerification;
   sign_in_failure: SignInFailure;
+  account_event: AccountEvent;
+  account_two_factor: AccountTwoFactor;
 }
 
 interface AccountUser {
@@ -28,6 +30,14 @@ interface AccountLogin {
   password: string | null;
   createdAt: Moment;
   updatedAt: Moment;
+}
+
+/** The authenticator app. `backupCodes`: a JSON list of salted hashes (accounts/backup-codes.ts). */
+interface AccountTwoFactor {
+  id: string;
+  userId: string;
+  secret: string;
+  backupCodes: string;
 }
 
 interface AccountSession {
@@ -59,4 +69,18 @@ interface AccountVerification {
 interface SignInFailure {
   who: string;
   at: Moment;
+}
+
+/** What happened to an account lately, for its owner to see; rows of the last ninety days only. */
+interface AccountEvent {
+  id: string;
+  account_id: string;
+  at: Moment;
+  /** accounts/happenings.ts lists them. */
+  what: string;
+  way: string | null;
+  /** In words, such as 'Chrome on Windows'. */
+  device: string | null;
+  /** Wrong guesses at the password before it, within a day. */
+  tries: number;
 }

@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +9,7 @@ import { samplePassword, tinySchool, type TinySchool } from '../../samples/tiny-
 import { systemClock } from '../../web/services.ts';
 import { paths } from '../../paths.ts';
 import { changeSetting } from '../school/store.ts';
+import { codeFor } from '../../samples/authenticator.ts';
 import { emptyDatabase } from '../../samples/empty-database.ts';
 
 const baseUrl = 'http://localhost:3000';
@@ -84,24 +84,6 @@ const signIn = (who: Browser, role: Role, password = samplePassword, more: Recor
   who.post(paths.signIn(), { email: emailOf(role), password, ...more });
 
 const isIn = async (who: Browser) => (await who.get(paths.account())).statusCode === 200;
-
-/** The code that an authenticator app would show (RFC 6238). */
-function codeFor(secret: string, at = Date.now()): string {
-  const bits = [...secret].map((one) =>
-    'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(one).toString(2).padStart(5, '0'),
-  );
-  const key = Buffer.from(
-    bits
-      .join('')
-      .match(/.{8}/g)!
-      .map((byte) => parseInt(byte, 2)),
-  );
-  const counter = Buffer.alloc(8);
-  counter.writeBigUInt64BE(BigInt(Math.floor(at / 30_000)));
-  const digest = createHmac('sha1', key).update(counter).digest();
-  const from = digest.at(-1)! & 15;
-  return String((digest.readUInt32BE(from) & 0x7fffffff) % 1_000_000).padStart(6, '0');
-}
 
 async function switchOn(who: Browser): Promise<{ secret: string; backup: string[] }> {
   const begun = await who.post(paths.accountGuard(), { step: 'begin', password: samplePassword });

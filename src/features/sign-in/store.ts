@@ -38,15 +38,16 @@ export async function tryDoors(
   });
 }
 
-/** The try was right: that person's guesses are forgotten, and of the machine's only this one. */
+/** The try was right: that person's guesses are forgotten, and of the machine's only this one. Gives how many were wrong before it. */
 export async function forgetTries(
   database: Database,
   { address, machine }: { address: Door; machine: Door },
   now: string,
-): Promise<void> {
+): Promise<number> {
   const failures = database.accounts.deleteFrom('sign_in_failure');
-  await failures.where('who', '=', address.who).execute();
+  const { numDeletedRows } = await failures.where('who', '=', address.who).executeTakeFirst();
   await failures.where('who', '=', machine.who).where('at', '=', now).execute();
+  return Math.max(0, Number(numDeletedRows) - 1);
 }
 
 export interface Account {

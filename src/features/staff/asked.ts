@@ -29,6 +29,16 @@ export async function send(
   ask.afterwards(post);
 }
 
+/** For whoever runs Alongside, once it is durable: whose place, and who decided over it. */
+export function tellOfPlace(
+  { afterwards, services, viewer }: Ask,
+  event: 'place given' | 'place changed' | 'place ended',
+  account: string | null,
+): void {
+  const held = { account: account ?? undefined, by: viewer.accountId, school: viewer.schoolId };
+  afterwards(() => services.log(event, held));
+}
+
 /** People with their classes and how far they have got with their account. */
 export async function shown(ask: Ask, people: readonly StaffMember[]): Promise<PersonShown[]> {
   const held = await classesHeld(ask.db, ask.today);

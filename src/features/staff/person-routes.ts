@@ -5,7 +5,7 @@ import { isAddressTaken, openAccount, renameAccount, shutOut } from '../../accou
 import { givePlace, worksElsewhere } from '../../accounts/places.ts';
 import { page, redirect, route, type Answer, type AnyRoute, type Ask } from '../../web/route.ts';
 import { paths } from '../../paths.ts';
-import { addressIsShared, addressTaken, send, shown } from './asked.ts';
+import { addressIsShared, addressTaken, send, shown, tellOfPlace } from './asked.ts';
 import { readEnding, readPerson } from './forms.ts';
 import { PersonPage } from './person-pages.tsx';
 import { hasEnded, problemOfEnding, problemOfRole, type StaffMember } from './rules.ts';
@@ -50,6 +50,7 @@ export const personRoutes: readonly AnyRoute[] = [
       if (!person.accountId) await changePerson(ask.db, person.id, { ...person, accountId });
       await givePlace(ask.accounts, { accountId, schoolId: ask.viewer.schoolId, staffId: person.id });
       await send(ask, { ...person, accountId });
+      if (!person.accountId) tellOfPlace(ask, 'place given', accountId);
       return redirect(paths.person({ person: person.id }), 'A link to choose a password is on its way.');
     },
   }),
@@ -87,6 +88,7 @@ async function change(ask: Ask, person: StaffMember): Promise<Answer> {
     return showPerson(ask, person, { form: { answers: { ...ask.form }, errors } });
   if (person.accountId && !isShared) await renameAccount(accounts, person.accountId, read.person, now);
   await changePerson(db, person.id, { ...read.person, accountId: person.accountId });
+  if (read.person.role !== person.role) tellOfPlace(ask, 'place changed', person.accountId);
   await setClasses(db, { id: person.id, role: read.person.role }, read.person.classes, today);
   return redirect(paths.person({ person: person.id }), 'Saved.');
 }
@@ -102,9 +104,11 @@ async function end(ask: Ask, person: StaffMember): Promise<Answer> {
   const to = paths.person({ person: person.id });
   if (ending.how === 'undo') {
     await setUntil(db, person.id, null);
+    tellOfPlace(ask, 'place given', person.accountId);
     return redirect(to, 'Their place is open again. Choose their classes anew.');
   }
   await setUntil(db, person.id, ending.how === 'later' ? ending.lastDay : addDays(today, -1));
+  tellOfPlace(ask, 'place ended', person.accountId);
   // Whoever works elsewhere stays signed in there; here the next page already finds no place.
   if (
     ending.how === 'now' &&

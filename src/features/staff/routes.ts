@@ -6,7 +6,7 @@ import { newId } from '../../database/id.ts';
 import { always, page, redirect, route, type AnyRoute, type Ask } from '../../web/route.ts';
 import { paths } from '../../paths.ts';
 import { readColleague, readPerson, type PersonRead } from './forms.ts';
-import { addressTaken, send, shown, worksHere } from './asked.ts';
+import { addressTaken, send, shown, tellOfPlace, worksHere } from './asked.ts';
 import { AdministratorNewPage, PeoplePage, PersonNewPage, WhoMayDoWhatPage } from './pages.tsx';
 import { connectRoutes } from './connect-routes.ts';
 import { personRoutes } from './person-routes.ts';
@@ -105,4 +105,5 @@ async function add(ask: Ask, person: PersonRead): Promise<void> {
   await givePlace(ask.accounts, { accountId, schoolId: ask.viewer.schoolId, staffId: id });
   await setClasses(ask.db, { id, role: person.role }, person.classes, ask.today);
   await send(ask, { ...person, accountId });
+  tellOfPlace(ask, 'place given', accountId);
 }

@@ -30,6 +30,7 @@ export const schoolTables = {
   term: 'terms',
   closure: 'days on which the school is shut',
   staff: 'people who work there',
+  second_step_lifted: 'that the authenticator app of somebody who works there was taken off, by whom and why',
   school_class: 'classes, without who is in them',
   class_staff: 'who teaches which class',
   support_group: 'groups, without who is in them',

@@ -1,5 +1,6 @@
 import { h } from 'preact';
 import { untouched } from '../../../basics/form-state.ts';
+import { happenedTo, keepHappening } from '../../../accounts/happenings.ts';
 import { endSessions, sessionsOf } from '../../../accounts/people.ts';
 import { always, page, redirect, route, type Answer, type AnyRoute, type Ask } from '../../../web/route.ts';
 import { paths } from '../../../paths.ts';
@@ -7,6 +8,7 @@ import { settingOf } from '../../school/index.ts';
 import { doorsOf } from '../doors.ts';
 import { browserOf } from '../enter/browser.ts';
 import { readPasswordChange } from '../forms.ts';
+import { deviceOf, keep, tell, tellRefused } from '../noted.ts';
 import { deviceInWords, waitInWords } from '../rules.ts';
 import { accountOf, forgetTries, tryDoors } from '../store.ts';
 import { AccountPage, ChangePasswordPage } from './pages.tsx';
@@ -26,7 +28,8 @@ export const accountRoutes: readonly AnyRoute[] = [
         isThisOne: session.id === viewer.sessionId,
       }));
       const isCompulsory = (await settingOf(db, 'require-authenticator')) === 'yes';
-      return page(h(AccountPage, { viewer, flash, email: account.email, sessions, isCompulsory }));
+      const happened = await happenedTo(accounts, viewer.accountId, now);
+      return page(h(AccountPage, { viewer, flash, email: account.email, sessions, isCompulsory, happened }));
     },
   }),
   route({
@@ -40,8 +43,16 @@ export const accountRoutes: readonly AnyRoute[] = [
       return mine.some(({ id }) => id === which) ? { which: { only: which } } : undefined;
     },
     audit: { says: 'ended', subject: 'own session', pupil: () => null },
-    answer: async ({ accounts, viewer }, { which }) => {
+    answer: async (ask, { which }) => {
+      const { accounts, viewer, now, afterwards } = ask;
       await endSessions(accounts, viewer.accountId, which);
+      await keepHappening(
+        accounts,
+        viewer.accountId,
+        { what: 'sessions ended', device: deviceOf(ask.headers) },
+        now,
+      );
+      afterwards(() => tell(ask, 'session ended', { account: viewer.accountId }));
       return redirect(
         paths.account(),
         'only' in which ? 'That device is signed out.' : 'Every other device is signed out.',
@@ -84,8 +95,13 @@ async function changePassword(ask: Ask, account: { name: string; email: string }
     headers: browserOf(ask.headers),
     asResponse: true,
   });
-  if (answer.status !== 200) return again({ password: 'That is not the password you have now' });
+  if (answer.status !== 200) {
+    tellRefused(ask, 'again', viewer.accountId);
+    return again({ password: 'That is not the password you have now' });
+  }
   await forgetTries(services.database, doorsOf(ask, account.email), ask.now);
+  await keep(ask, viewer.accountId, { what: 'password changed', way: 'password' });
+  tell(ask, 'password changed', { account: viewer.accountId, way: 'password' });
   return {
     kind: 'redirect',
     to: paths.account(),
@@ -98,5 +114,6 @@ async function changePassword(ask: Ask, account: { name: string; email: string }
 export async function provePassword(ask: Ask, email: string): Promise<string | undefined> {
   const doors = doorsOf(ask, email);
   const shut = await tryDoors(ask.services.database, [doors.address, doors.machine], ask.now);
+  if (shut) tellRefused(ask, 'guesses', ask.viewer.accountId);
   return shut && `There were too many wrong tries. Wait ${waitInWords(shut, ask.now)}, then try again`;
 }

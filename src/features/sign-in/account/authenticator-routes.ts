@@ -8,6 +8,7 @@ import { settingOf } from '../../school/index.ts';
 import { doorsOf } from '../doors.ts';
 import { browserOf } from '../enter/browser.ts';
 import { passwordIn } from '../forms.ts';
+import { keep, tell, tellRefused } from '../noted.ts';
 import { isAskedForAuthenticator, readCode } from '../rules.ts';
 import { accountOf, forgetTries } from '../store.ts';
 import { AuthenticatorPage, BackupCodesPage, ScanPage } from './authenticator-pages.tsx';
@@ -84,12 +85,17 @@ async function withPassword(ask: Ask, { email, mayEnd }: Found): Promise<Answer>
         ? await api.generateBackupCodes(request)
         : await api.enableTwoFactor({ ...request, body: { password, method: 'totp' } });
   const said = (await answer.json()) as { code?: string; totpURI?: string; backupCodes?: string[] };
-  if (said.code === 'INVALID_PASSWORD') return again('That is not your password');
+  if (said.code === 'INVALID_PASSWORD') {
+    tellRefused(ask, 'again', viewer.accountId);
+    return again('That is not your password');
+  }
   if (answer.status !== 200) return again('Go back to your account, load this page again and try once more');
   await forgetTries(services.database, doorsOf(ask, email), ask.now);
+  if (step === 'codes') await note(ask, 'backup codes made');
   if (step === 'codes')
     return page(h(BackupCodesPage, { viewer, codes: said.backupCodes ?? [], areNew: true }));
   if (step === 'end') {
+    await note(ask, 'second step off');
     return {
       kind: 'redirect',
       to: paths.account(),
@@ -98,6 +104,14 @@ async function withPassword(ask: Ask, { email, mayEnd }: Found): Promise<Answer>
     };
   }
   return scan(ask, said.totpURI ?? '', {});
+}
+
+async function note(
+  ask: Ask,
+  what: 'second step on' | 'second step off' | 'backup codes made',
+): Promise<void> {
+  await keep(ask, ask.viewer.accountId, { what });
+  tell(ask, what, { account: ask.viewer.accountId });
 }
 
 /** Only a code that fits switches it on, so that nobody locks themselves out with an app that did not take the secret. */
@@ -115,6 +129,7 @@ async function verify(ask: Ask): Promise<Answer> {
     return scan(ask, uri, {
       code: 'That code does not fit. Wait until your app shows the next one, and enter that',
     });
+  await note(ask, 'second step on');
   const { backupCodes } = await services.auth.api.viewBackupCodes({ body: { userId: viewer.accountId } });
   return {
     kind: 'page',

@@ -5,6 +5,7 @@ import { Button, FormErrors, PasswordField, SummaryList } from '../../../web/gov
 import { Card, Chip } from '../../../web/layout/index.ts';
 import { Page } from '../../../web/layout/page.tsx';
 import { paths } from '../../../paths.ts';
+import { happeningInWords, type HappeningShown } from '../happened.ts';
 import { isAskedForAuthenticator } from '../rules.ts';
 import { passwordHint } from '../reset/pages.tsx';
 
@@ -21,9 +22,10 @@ interface AccountProps {
   readonly email: string;
   readonly sessions: readonly SessionShown[];
   readonly isCompulsory: boolean;
+  readonly happened: readonly HappeningShown[];
 }
 
-export function AccountPage({ viewer, flash, email, sessions, isCompulsory }: AccountProps) {
+export function AccountPage({ viewer, flash, email, sessions, isCompulsory, happened }: AccountProps) {
   return (
     <Page title="Your account" viewer={viewer} flash={flash}>
       <h1 class="govuk-heading-l">Your account</h1>
@@ -73,6 +75,7 @@ export function AccountPage({ viewer, flash, email, sessions, isCompulsory }: Ac
           </ul>
           {sessions.length > 1 && <EndButton session="others" label="Sign out everywhere else" />}
         </Card>
+        <Lately happened={happened} />
         <p class="govuk-body">
           <a class="govuk-link" href={paths.whoMayDoWhat()}>
             Who may do what
@@ -80,6 +83,29 @@ export function AccountPage({ viewer, flash, email, sessions, isCompulsory }: Ac
         </p>
       </div>
     </Page>
+  );
+}
+
+/** What happened to the account, for its owner to see whether it was they. */
+function Lately({ happened }: { happened: readonly HappeningShown[] }) {
+  return (
+    <Card title="What happened lately">
+      <p class="govuk-body">
+        Was one of these not you? Change your password now, and tell your school’s administrator. They are
+        kept for 90 days.
+      </p>
+      <ul class="plain-list stack">
+        {happened.map((one) => (
+          <li>
+            <strong>{happeningInWords(one)}</strong>
+            <br />
+            {formatInstant(one.at)}
+            {one.device && `, ${one.device}`}
+          </li>
+        ))}
+      </ul>
+      {happened.length === 0 && <p class="govuk-body">Nothing yet.</p>}
+    </Card>
   );
 }
 

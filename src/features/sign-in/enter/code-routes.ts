@@ -2,9 +2,12 @@ import { h } from 'preact';
 import { untouched } from '../../../basics/form-state.ts';
 import { textOf } from '../../../basics/form-values.ts';
 import { openRoute, page, redirect, type Answer, type AnyRoute, type OpenAsk } from '../../../web/route.ts';
+import { whoIsHalfway } from '../../../accounts/halfway.ts';
+import { keepEntry } from '../../../accounts/happenings.ts';
 import { endSession } from '../../../accounts/people.ts';
 import { paths } from '../../../paths.ts';
 import { machineDoor } from '../doors.ts';
+import { deviceOf, keep, tell, tellRefused } from '../noted.ts';
 import { guesses, readBackupCode, readCode, waitInWords } from '../rules.ts';
 import { tryDoors } from '../store.ts';
 import { browserOf } from './browser.ts';
@@ -47,36 +50,57 @@ async function checkCode(ask: OpenAsk): Promise<Answer> {
   const backup = code ? undefined : readBackupCode(typed);
   if (!code && !backup)
     return again('Enter the 6 digits that your app shows now, or one of your backup codes');
+  const { secret } = await services.auth.$context;
+  const accountId = await whoIsHalfway(services.database.accounts, secret, ask.cookies, now);
   const shut = await tryDoors(services.database, [machineDoor(ask)], now);
-  if (shut) return again(`There were too many wrong tries. Wait ${waitInWords(shut, now)}`, 429);
+  if (shut) {
+    tellRefused(ask, 'guesses', accountId);
+    return again(`There were too many wrong tries. Wait ${waitInWords(shut, now)}`, 429);
+  }
   const headers = browserOf(ask.headers);
   const answer = code
     ? await services.auth.api.verifyTOTP({ body: { code }, headers, asResponse: true })
     : await services.auth.api.verifyBackupCode({ body: { code: backup! }, headers, asResponse: true });
   const setCookies = answer.headers.getSetCookie();
-  if (answer.status === 200) {
-    if (code && (await wasUsed(ask, code, answer)))
+  if (answer.status === 200 && accountId) {
+    if (code && (await wasUsed(ask, code, answer))) {
+      tellRefused(ask, 'used', accountId);
       return page(
         begin(
           'That code was used already. Begin again with your address and password, then enter the next code',
         ),
         422,
       );
+    }
+    await enter(ask, accountId, code ? 'code of the app' : 'backup code');
     const flash = backup ? 'You used a backup code. It works only once, so strike it off your list.' : '';
     return signedIn({ carried, next, setCookies, ...(flash ? { flash } : {}) });
   }
   const { code: reason } = (await answer.json().catch(() => ({}))) as { code?: string };
-  if (answer.status === 429)
+  if (answer.status === 429) {
+    tellRefused(ask, 'codes', accountId);
     return again('There were too many wrong codes. Wait 15 minutes, then try again', 429);
-  if (reason === 'INVALID_CODE' || reason === 'INVALID_BACKUP_CODE')
+  }
+  if (reason === 'INVALID_CODE' || reason === 'INVALID_BACKUP_CODE') {
+    tellRefused(ask, code ? 'code' : 'backup', accountId);
+    if (accountId) await keep(ask, accountId, { what: 'wrong code' });
     return again(
       code
         ? 'That code does not fit. Wait until your app shows the next one, and enter that'
         : 'That is not one of your unused backup codes. Check it against your list',
     );
+  }
+  tellRefused(ask, accountId ? 'codes' : 'late', accountId);
   // Five wrong codes, or ten minutes: the way in begins again at the password.
   const say = 'Begin again with your address and password, then enter the code';
   return { kind: 'page', page: begin(say), status: 422, setCookies };
+}
+
+/** The password and what came after it are one sign-in, for its owner and in the log. */
+async function enter(ask: OpenAsk, account: string, way: string): Promise<void> {
+  const { services, headers, now } = ask;
+  const tries = await keepEntry(services.database.accounts, account, way, deviceOf(headers), now);
+  tell(ask, 'signed in', { account, way, ...(tries ? { count: tries } : {}) });
 }
 
 /** A code that somebody looked at over a shoulder opens nothing once its owner has used it; and who comes second is put out again. */

@@ -16,8 +16,9 @@ import {
 import { paths } from '../../../paths.ts';
 import { doorsOf } from '../doors.ts';
 import { addressIn, readSignIn } from '../forms.ts';
+import { keep, tell, tellRefused } from '../noted.ts';
 import { isAskedForAuthenticator, waitInWords } from '../rules.ts';
-import { endSessions } from '../../../accounts/people.ts';
+import { accountWith, endSessions } from '../../../accounts/people.ts';
 import { placeOf } from '../../../accounts/places.ts';
 import { forgetTries, tryDoors } from '../store.ts';
 import { browserOf } from './browser.ts';
@@ -64,8 +65,10 @@ export const enterRoutes: readonly AnyRoute[] = [
     method: 'POST',
     at: paths.signOut,
     open: 'a session that has run out can be left as well',
-    answer: async ({ services, headers }) => {
+    answer: async (ask) => {
+      const { services, headers, viewer } = ask;
       const answer = await services.auth.api.signOut({ headers: browserOf(headers), asResponse: true });
+      if (viewer) tell(ask, 'signed out', { account: viewer.accountId });
       return {
         kind: 'redirect',
         to: paths.signIn(),
@@ -94,12 +97,15 @@ async function signIn(ask: OpenAsk): Promise<Answer> {
 
   // Known and unknown addresses take the same way, so that nobody learns who has an account.
   const doors = doorsOf(ask, typed.email);
+  const accountId = await accountWith(services.database.accounts, typed.email);
   const shut = await tryDoors(services.database, [doors.address, doors.machine], now);
-  if (shut)
+  if (shut) {
+    tellRefused(ask, 'guesses', accountId);
     return again(
       { password: `There were too many wrong tries. Wait ${waitInWords(shut, now)}, then sign in again` },
       429,
     );
+  }
   const answer = await services.auth.api.signInEmail({
     body: { email: typed.email, password: typed.password },
     headers: browserOf(ask.headers),
@@ -107,25 +113,32 @@ async function signIn(ask: OpenAsk): Promise<Answer> {
   });
   // The library answers so when its own question to the database failed: nobody mistyped anything.
   if (answer.status >= 500) throw new Error('The accounts could not be asked');
-  if (answer.status !== 200)
+  if (answer.status !== 200 || !accountId) {
+    tellRefused(ask, 'guess', accountId);
     return again({
       password: 'That e-mail address and password do not go together. Try again, or set a new password',
     });
-  await forgetTries(services.database, doors, now);
+  }
+  const tries = await forgetTries(services.database, doors, now);
   // Whoever was signed in here before leaves: one browser, one session.
   if (ask.viewer)
     await endSessions(services.database.accounts, ask.viewer.accountId, { only: ask.viewer.sessionId });
   const place = await placeOf(services.database, typed.email, today);
-  if (!place)
+  if (!place) {
+    tellRefused(ask, 'place', accountId);
     return again({
       email: 'You have no place at a school here today. Ask the administrator of your school to add you',
     });
+  }
   const setCookies = answer.headers.getSetCookie();
   if (((await answer.json()) as { twoFactorRedirect?: boolean }).twoFactorRedirect) {
+    await keep(ask, accountId, { what: 'password right', tries });
     return carried
       ? { kind: 'page', page: h(CodePage, { form: untouched(), next, carried }), status: 200, setCookies }
       : { kind: 'redirect', to: paths.signInCode({}, { next }), setCookies };
   }
+  await keep(ask, accountId, { what: 'signed in', way: 'password', tries });
+  tell(ask, 'signed in', { account: accountId, way: 'password', ...(tries ? { count: tries } : {}) });
   const isAsked = isAskedForAuthenticator({ role: place.role, guarded: place.isGuarded });
   return signedIn({ carried, next, setCookies, ...(isAsked ? { flash: reminder } : {}) });
 }

@@ -7,6 +7,7 @@ import { faultFields } from '../../../log/fault.ts';
 import type { Services } from '../../../web/services.ts';
 import { paths } from '../../../paths.ts';
 import { doorsOf, linkDoors } from '../doors.ts';
+import { keep, tell, tellRefused } from '../noted.ts';
 import { readNewPassword } from '../forms.ts';
 import { placeOf } from '../../../accounts/places.ts';
 import { accountOf, forgetTries, tryDoors } from '../store.ts';
@@ -36,7 +37,7 @@ export const resetRoutes: readonly AnyRoute[] = [
 
 /** The answer is the same whether the address is known, unknown, or was asked about too often. */
 async function sendLink(ask: OpenAsk): Promise<Answer> {
-  const { services, now, today } = ask;
+  const { services, now } = ask;
   const form = reading(ask.form);
   const email = form.text('email', { missing: 'Enter your e-mail address', longest: 200 }).toLowerCase();
   if (email && !/^\S+@\S+$/.test(email))
@@ -45,13 +46,16 @@ async function sendLink(ask: OpenAsk): Promise<Answer> {
     return page(h(ForgottenPage, { form: { answers: { email }, errors: form.errors } }), 422);
   const shut = await tryDoors(services.database, linkDoors(ask, email), now);
   // Not waited for: only a known address has more to do, and the time must not tell.
-  if (!shut) sendIfKnown(services, email, today).catch((fault: unknown) => couldNot(services, fault));
+  if (shut) tellRefused(ask, 'links');
+  else sendIfKnown(ask, email).catch((fault: unknown) => couldNot(services, fault));
   return page(h(LinkSentPage, {}));
 }
 
-async function sendIfKnown({ database, auth }: Services, email: string, today: string): Promise<void> {
-  if (await placeOf(database, email, today))
-    await auth.api.requestPasswordReset({ body: { email }, asResponse: true });
+async function sendIfKnown(ask: OpenAsk, email: string): Promise<void> {
+  const { database, auth } = ask.services;
+  const place = await placeOf(database, email, ask.today);
+  tell(ask, 'password link asked for', { account: place?.accountId });
+  if (place) await auth.api.requestPasswordReset({ body: { email }, asResponse: true });
 }
 
 const couldNot = ({ log }: Services, fault: unknown): void =>
@@ -72,10 +76,13 @@ async function setPassword(ask: OpenAsk): Promise<Answer> {
   if (answer.status !== 200) return page(h(LinkOverPage, {}), 404);
   // Whoever reads that mailbox is the right person: earlier guesses need not keep them out.
   await forgetTries(services.database, doorsOf(ask, owner.email), now);
+  await keep(ask, owner.id, { what: 'password changed', way: 'link' });
+  tell(ask, 'password changed', { account: owner.id, way: 'link' });
   return redirect(paths.signIn(), 'Your new password is set. Sign in with it.');
 }
 
 async function ownerOf({ services, params, now }: OpenAsk) {
   const id = await whoseLink(services.database.accounts, params['token']!, now);
-  return id ? accountOf(services.database, id) : undefined;
+  const account = id && (await accountOf(services.database, id));
+  return id && account ? { ...account, id } : undefined;
 }

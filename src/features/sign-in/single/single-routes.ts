@@ -6,6 +6,8 @@ import { browserOf } from '../enter/browser.ts';
 import { within } from '../../../web/layout/carried.ts';
 import { SignInPage } from '../enter/pages.tsx';
 import { signedIn } from '../enter/sign-in-routes.ts';
+import { sessionCookie, whoseSession } from '../../../accounts/session.ts';
+import { keep, tell } from '../noted.ts';
 import { refusalOf, refusals, type Refusal } from './rules.ts';
 
 export const singleRoutes: readonly AnyRoute[] = [
@@ -63,7 +65,22 @@ async function comeBack(ask: OpenAsk): Promise<Answer> {
   if (code !== null || answer.status >= 400) return refuse(ask, refusalOf(code ?? ''), setCookies);
   const next = `${to.pathname}${to.search}`;
   if (setCookies.some(isHalfway)) return { kind: 'redirect', to: paths.signInCode({}, { next }), setCookies };
+  await noteEntry(ask, setCookies);
   return signedIn({ carried: undefined, next, setCookies });
+}
+
+async function noteEntry(ask: OpenAsk, setCookies: readonly string[]): Promise<void> {
+  const { database, baseUrl, auth } = ask.services;
+  const { secret } = await auth.$context;
+  const begun = `${sessionCookie(baseUrl)}=`;
+  const value = setCookies
+    .find((line) => line.startsWith(begun))
+    ?.slice(begun.length)
+    .split(';')[0];
+  const account = value && (await whoseSession(database.accounts, secret, decodeURIComponent(value)));
+  if (!account) return;
+  await keep(ask, account, { what: 'signed in', way: 'single sign-on' });
+  tell(ask, 'signed in', { account, way: 'single sign-on' });
 }
 
 /** The cookie of somebody whose code is still to come, and not the one that is taken away. */
@@ -71,7 +88,7 @@ const isHalfway = (cookie: string) => /alongside\.two_factor=[^;]/.test(cookie) 
 
 function refuse(ask: OpenAsk, refusal: Refusal, setCookies: readonly string[] = []): Answer {
   const { reason, say } = refusals[refusal];
-  ask.services.log('single sign-on refused', { reason });
+  tell(ask, 'single sign-on refused', { reason });
   const form = { answers: {}, errors: { single: say } };
   const singleSignOn = ask.services.singleSignOn?.button;
   return {
