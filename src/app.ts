@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { routes as imports } from './features/import/routes.ts';
 import { makeAuth } from './accounts/auth.ts';
+import { passwordJudge } from './accounts/weak-passwords/judge.ts';
 import { makeSingleSignOn, type SingleSignOn, type SingleSignOnSettings } from './accounts/single-sign-on.ts';
 import { fingerprintWith, secretIn } from './accounts/secret.ts';
 import { sealEverySchool } from './database/audit-chain/seal.ts';
@@ -78,6 +79,8 @@ export interface AppSettings {
   readonly metricsToken?: string;
   /** The folder of backups, whose age is watched. Left out: nobody is told that there is none. */
   readonly backups?: string;
+  /** A file of breached passwords that nobody may choose. */
+  readonly breachedPasswords?: string;
   /** Left out: people sign in with a password only. */
   readonly singleSignOn?: SingleSignOnSettings;
 }
@@ -164,6 +167,7 @@ export async function makeApp(settings: AppSettings): Promise<App> {
     mailer,
     mailFrom,
     outbox: keptMail,
+    judgePassword: passwordJudge({ breached: settings.breachedPasswords, log }),
     fingerprint: (text) => fingerprintWith(secret, text),
     log,
     wakePost: () => void post?.kick(),

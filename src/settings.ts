@@ -5,6 +5,7 @@ import type { Level } from './log/log.ts';
 import { levels } from './log/log.ts';
 import type { Person } from './mail/mailer.ts';
 import { readBackup, type BackupSettings } from './settings/backup.ts';
+import { readBreached } from './settings/breached.ts';
 import { readDatabase } from './settings/database.ts';
 import { readGiven, unknownIn, type Environment, type Given } from './settings/given.ts';
 import { readMailFrom, readSmtpUrl } from './settings/mail.ts';
@@ -32,6 +33,8 @@ export interface Settings {
   /** Undefined: people sign in with a password only. */
   singleSignOn: SingleSignOnSettings | undefined;
   backup: BackupSettings;
+  /** A file of breached passwords. Absolute. */
+  breachedPasswords: string | undefined;
   /** Undefined: as it suits where it runs. */
   logLevel: Level | undefined;
   metrics: MetricsSettings;
@@ -70,6 +73,7 @@ export function readSettings(env: Environment): SettingsRead {
     smtpUrl,
     mailFrom: readMailFrom(given('MAIL_FROM'), smtpUrl, problems),
     singleSignOn: readSingleSignOn((name) => given(`OIDC_${name}`), problems),
+    breachedPasswords: readBreached(given('BREACHED_PASSWORDS'), problems),
     backup: readBackup(given('BACKUP_DIR'), given('BACKUP_RECIPIENTS'), given('BACKUP_KEEP'), problems),
     logLevel: readLevel(given('LOG_LEVEL'), problems),
     metrics: readMetrics(given('METRICS_PORT'), given('METRICS_TOKEN'), problems),

@@ -58,6 +58,7 @@ export interface Place {
   readonly accountId: string;
   readonly role: Role;
   readonly name: string;
+  readonly schoolName: string;
   readonly isGuarded: boolean;
 }
 
@@ -71,8 +72,7 @@ export async function placeOf(database: Database, email: string, today: string):
   if (!account) return undefined;
   for (const { schoolId, staffId } of await placesOf(database.accounts, account.id)) {
     const post = await postOf(database.ofSchool(schoolId), staffId, today);
-    if (post)
-      return { accountId: account.id, role: post.role, name: post.name, isGuarded: Boolean(account.guarded) };
+    if (post) return { accountId: account.id, ...post, isGuarded: Boolean(account.guarded) };
   }
   return undefined;
 }

@@ -112,6 +112,11 @@ export const events = {
     means:
       'a message that nobody waits for was not sent: see [mail](mail.md). Letters to parents are tried again',
   },
+  'breached passwords not read': {
+    level: 'warn',
+    means:
+      'the file that `BREACHED_PASSWORDS` names could not be read, or is not a list of SHA-1 in their order; a password was chosen without it',
+  },
   'setting unknown': {
     level: 'warn',
     means: 'a variable looks like a setting of ours, but is none: is it misspelt?',

@@ -41,7 +41,7 @@ function readFile(name: SettingName, file: string, problems: string[]): string |
   return undefined;
 }
 
-const families = /^(?:ALONGSIDE|DATABASE|SMTP|MAIL|METRICS|LOG|BACKUP|STORAGE|OIDC|TRUST|STOP)_/;
+const families = /^(?:ALONGSIDE|DATABASE|SMTP|MAIL|METRICS|LOG|BACKUP|BREACHED|STORAGE|OIDC|TRUST|STOP)_/;
 // Common on servers, and nobody's slip of the finger here.
 const others = new Set(['MAIL_CHECK', 'LOG_NAMESPACE']);
 

@@ -67,6 +67,11 @@ export const table = {
     means:
       'who asks for more than a password: `ours` asks for the code of the authenticator app after single sign-on too; `provider` trusts that the provider has asked',
   },
+  BREACHED_PASSWORDS: {
+    default: 'none',
+    means:
+      'a file of passwords that were stolen elsewhere, which nobody may choose then: SHA-1, one a line, in the order of the hashes, as Have I Been Pwned gives it out. It is searched on the disk; nobody outside is asked',
+  },
   BACKUP_DIR: {
     default: 'none',
     means:

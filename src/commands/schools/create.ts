@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
+import { passwordJudge, type PasswordJudge } from '../../accounts/weak-passwords/judge.ts';
 import { formatDate } from '../../basics/dates.ts';
 import type { Database } from '../../database/connection.ts';
 import { openSchool } from '../../features/hosting/index.ts';
 import { problemOfUrn } from '../../features/hosting/rules.ts';
 import { phases } from '../../features/school/rules.ts';
-import { problemOfPassword } from '../../features/sign-in/rules.ts';
+import { problemOfPassword, weakPasswords } from '../../features/sign-in/rules.ts';
+import { problemLog } from '../../log/log.ts';
 import { paths } from '../../paths.ts';
 import { systemClock } from '../../web/services.ts';
 import { Refusal, type Where } from '../command.ts';
@@ -17,6 +19,7 @@ export async function create(
   { settings, say }: Where,
 ): Promise<number> {
   const asked = read(args);
+  await refuseWeak(asked, passwordJudge({ breached: settings.breachedPasswords, log: problemLog }));
   const [now, today] = [systemClock.now(), systemClock.today()];
   const opened = await openSchool(database, asked, { now, today });
   if (!opened) throw new Refusal(`There is a school with the URN ${asked.urn} here already.`);
@@ -72,6 +75,15 @@ function read(args: readonly string[]) {
     administrator,
     ...(password === undefined ? {} : { password }),
   };
+}
+
+async function refuseWeak(
+  { password, name, localAuthority, administrator }: ReturnType<typeof read>,
+  judge: PasswordJudge,
+): Promise<void> {
+  if (password === undefined) return;
+  const weak = await judge(password, [name, localAuthority, administrator.name, administrator.email]);
+  if (weak) throw new Refusal(`Nothing was made.\n- The password will not do. ${weakPasswords[weak]}`);
 }
 
 /** The first line of a file: on a command line, others on the machine would see it. */

@@ -35,19 +35,7 @@ export function waitInWords(until: string, now: string): string {
 export const shortestPassword = 12;
 const longestPassword = 128;
 
-// What people choose first when twelve characters are asked for. No rule on capitals or digits: length is what helps.
-const tooCommon = new Set(
-  `123456789012 1234567890123 12345678901234 password1234 password12345 password123456 passwordpassword
-  qwertyuiop12 qwertyuiop123 qwertyuiopas qwerty123456 qwertyqwerty letmeinletmein iloveyou1234 welcome12345
-  welcome123456 administrator administrator1 changemenow1 changemechangeme schoolschool sencosenco12 alongside1234
-  alongside123 alongsidealongside abcdefghijkl abcdefghijklm abcd12345678 aaaaaaaaaaaa 111111111111 000000000000
-  football1234 liverpool123 manchester12 arsenal12345 chelsea12345 summer202526 p@ssw0rd1234 passw0rd1234
-  monkeymonkey dragondragon sunshine1234 princess1234 superman1234 teacher12345 classroom123 england12345`
-    .split(/\s+/)
-    .filter(Boolean),
-);
-
-/** What to do about a password that is too easy to guess; undefined when it will do. */
+/** What to do about a password whatever lists say of it; undefined when there is nothing. No rule on capitals or digits: length is what helps. */
 export function problemOfPassword(
   password: string,
   about: { email?: string; name?: string } = {},
@@ -56,8 +44,7 @@ export function problemOfPassword(
     return `Use at least ${shortestPassword} characters. Three or four words that do not belong together are easy to remember`;
   if (password.length > longestPassword) return `Use ${longestPassword} characters or fewer`;
   const plain = password.toLowerCase();
-  if (tooCommon.has(plain) || new Set(plain).size < 4)
-    return 'Choose another password: this one is among the first that others would try';
+  if (new Set(plain).size < 4) return weakPasswords.common;
   const own = [about.email ?? '', (about.email ?? '').split('@')[0] ?? '', about.name ?? '']
     .map((one) => one.toLowerCase())
     .filter((one) => one.length > 3);
@@ -65,6 +52,14 @@ export function problemOfPassword(
     return 'Choose a password that is not your own name or address';
   return undefined;
 }
+
+/** What to do about a password that lists or a reckoning call weak (accounts/weak-passwords). */
+export const weakPasswords = {
+  common: 'Choose another password: this one is among the first that others would try',
+  breached: 'Choose another password: this one was stolen from another site once, so others will try it',
+  guessed:
+    'Choose a password that is harder to guess. Names, months, years and keys in a row are tried first; three or four words that do not belong together are good',
+} as const;
 
 const seesMost: readonly Role[] = ['administrator', 'senco', 'head'];
 

@@ -10,6 +10,7 @@ import { addPerson, invite, type NewPerson } from '../../staff/index.ts';
 import { calendarAnswers } from '../terms/forms.ts';
 import { likelyYear, yearToSetUp } from '../terms/rules.ts';
 import { keepYear } from '../terms/store.ts';
+import { weakPasswords } from '../../sign-in/rules.ts';
 import { readSetUp } from './forms.ts';
 import { SetUpPage } from './pages.tsx';
 import { beginSchool } from './store.ts';
@@ -35,6 +36,9 @@ async function setUp(ask: OpenAsk): Promise<Answer> {
   if (await hasSchool(services.database.accounts)) return redirect(paths.signIn());
   const year = yearToSetUp(today);
   const read = readSetUp(ask.form, year);
+  const near = [read.senco.name, read.senco.email, read.school.name, read.school.localAuthority];
+  const weak = read.senco.password && (await services.judgePassword(read.senco.password, near));
+  if (weak) read.errors['newPassword'] ??= weakPasswords[weak];
   if (Object.keys(read.errors).length)
     return page(h(SetUpPage, { form: { answers: { ...ask.form }, errors: read.errors }, year }), 422);
   const { school, senco, administrator } = read;

@@ -9,7 +9,7 @@ import { doorsOf } from '../doors.ts';
 import { browserOf } from '../enter/browser.ts';
 import { readPasswordChange } from '../forms.ts';
 import { deviceOf, keep, tell, tellRefused } from '../noted.ts';
-import { deviceInWords, waitInWords } from '../rules.ts';
+import { deviceInWords, waitInWords, weakPasswords } from '../rules.ts';
 import { accountOf, forgetTries, tryDoors } from '../store.ts';
 import { AccountPage, ChangePasswordPage } from './pages.tsx';
 
@@ -88,6 +88,8 @@ async function changePassword(ask: Ask, account: { name: string; email: string }
     page(h(ChangePasswordPage, { viewer, form: { answers: {}, errors } }), status);
   const typed = readPasswordChange(ask.form, account);
   if (!typed.isRight) return again(typed.errors);
+  const weak = await services.judgePassword(typed.next, [account.name, account.email, viewer.schoolName]);
+  if (weak) return again({ newPassword: weakPasswords[weak] });
   const shut = await provePassword(ask, account.email);
   if (shut) return again({ password: shut }, 429);
   const answer = await services.auth.api.changePassword({

@@ -9,6 +9,7 @@ import { paths } from '../../../paths.ts';
 import { doorsOf, linkDoors } from '../doors.ts';
 import { keep, tell, tellRefused } from '../noted.ts';
 import { readNewPassword } from '../forms.ts';
+import { weakPasswords } from '../rules.ts';
 import { placeOf } from '../../../accounts/places.ts';
 import { accountOf, forgetTries, tryDoors } from '../store.ts';
 import { ForgottenPage, LinkOverPage, LinkSentPage, NewPasswordPage } from './pages.tsx';
@@ -67,8 +68,13 @@ async function setPassword(ask: OpenAsk): Promise<Answer> {
   const owner = await ownerOf(ask);
   if (!owner) return page(h(LinkOverPage, {}), 404);
   const typed = readNewPassword(ask.form, owner);
-  if (!typed.isRight)
-    return page(h(NewPasswordPage, { form: { answers: {}, errors: typed.errors }, token }), 422);
+  const again = (errors: Record<string, string>) =>
+    page(h(NewPasswordPage, { form: { answers: {}, errors }, token }), 422);
+  if (!typed.isRight) return again(typed.errors);
+  const place = await placeOf(services.database, owner.email, ask.today);
+  const near = [owner.name, owner.email, place?.schoolName ?? ''];
+  const weak = await services.judgePassword(typed.password, near);
+  if (weak) return again({ newPassword: weakPasswords[weak] });
   const answer = await services.auth.api.resetPassword({
     body: { token, newPassword: typed.password },
     asResponse: true,
