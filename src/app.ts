@@ -39,6 +39,7 @@ import { routes as totals } from './features/totals/routes.ts';
 import { askToSignIn, doFirst, routes as signIn } from './features/sign-in/routes.ts';
 import { routes as teacherRound } from './features/teacher-round/routes.ts';
 import { routes as views } from './features/views/routes.ts';
+import { sharingRoutes } from './features/sharing/routes.ts';
 import { judge } from './features/sign-in/single/judge.ts';
 import { sendReset } from './features/sign-in/reset/mail.ts';
 import { routes as staff } from './features/staff/routes.ts';
@@ -121,6 +122,7 @@ const features: readonly (readonly AnyRoute[])[] = [
   notices,
   plan,
   provision,
+  sharingRoutes(kinds),
   pupilPage,
   registerHistory,
   registerList,

@@ -7,6 +7,10 @@ export const permissions = {
   'see the register': ['senco', 'head', 'teacher', 'assistant'],
   'download the register': ['senco', 'head'],
   "read a child's record": ['senco', 'head', 'teacher', 'assistant'],
+  // What a parent or a colleague has told in confidence. Whoever wrote it down goes on seeing it.
+  'read what is closed to staff': ['senco', 'head'],
+  'decide who may see an entry': ['senco', 'head'],
+  'give what is shared': ['senco', 'head', 'teacher'],
   'see the totals': ['senco', 'head', 'governor'],
   'raise a concern': ['senco', 'head', 'teacher', 'assistant'],
   'answer a concern': ['senco', 'head', 'teacher'],

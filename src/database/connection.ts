@@ -7,7 +7,7 @@ import type { Dialect } from './dialects/dialect.ts';
 import { postgres } from './dialects/postgres.ts';
 import { sqlite } from './dialects/sqlite.ts';
 import { migrate } from './migrations/index.ts';
-import { schoolScope } from './school-scope.ts';
+import { schoolScope, type Asking } from './school-scope.ts';
 import type { AccountSchema, Schema, SchoolSchema } from './schema.ts';
 import type { Watch } from './watch.ts';
 
@@ -26,15 +26,19 @@ export type AtSchool = <T>(schoolId: string, work: (school: SchoolDb) => Promise
 export interface Database {
   readonly dialect: Dialect;
   readonly accounts: AccountDb;
-  /** Refuses an empty school id. */
-  ofSchool(schoolId: string): SchoolDb;
+  /** Refuses an empty school id. `asking`: whoever the answer is for; left out where it is for nobody, such as a job. */
+  ofSchool(schoolId: string, asking?: Asking): SchoolDb;
   /** Several questions over one connection, such as a page asks. */
-  reading<T>(schoolId: string, work: (school: SchoolDb) => Promise<T>): Promise<T>;
+  reading<T>(schoolId: string, work: (school: SchoolDb) => Promise<T>, asking?: Asking): Promise<T>;
   /**
    * One commit for a school's data and for accounts, as if nobody else were changing anything. PostgreSQL may ask for it
    * to be done again from the start: `work` changes nothing but the database.
    */
-  together<T>(schoolId: string, work: (school: SchoolDb, accounts: AccountDb) => Promise<T>): Promise<T>;
+  together<T>(
+    schoolId: string,
+    work: (school: SchoolDb, accounts: AccountDb) => Promise<T>,
+    asking?: Asking,
+  ): Promise<T>;
   /**
    * The same for several schools, one at a time: `at` is handed the rows of the one it names. For whoever runs Alongside, never
    * for a page.
@@ -85,24 +89,24 @@ function dialectOf(place: DatabasePlace, watch: Watch | undefined): Dialect {
 const tries = 20;
 
 function over(dialect: Dialect): Database {
-  const ofSchool = (schoolId: string): SchoolDb => {
-    const scope = schoolScope(schoolId);
+  const ofSchool = (schoolId: string, asking?: Asking): SchoolDb => {
+    const scope = schoolScope(schoolId, asking);
     return dialect.school(schoolId).withPlugin(scope);
   };
   return {
     dialect,
     accounts: dialect.accounts,
     ofSchool,
-    reading: (schoolId, work) =>
+    reading: (schoolId, work, asking) =>
       dialect.name === 'sqlite'
-        ? work(ofSchool(schoolId))
+        ? work(ofSchool(schoolId, asking))
         : dialect
             .school(schoolId)
             .connection()
-            .execute((db) => work(scoped(db, schoolId))),
-    async together(schoolId, work) {
+            .execute((db) => work(scoped(db, schoolId, asking))),
+    async together(schoolId, work, asking) {
       return inOne(dialect, dialect.school(schoolId), (trx) =>
-        work(scoped(trx, schoolId), trx as unknown as AccountDb),
+        work(scoped(trx, schoolId, asking), trx as unknown as AccountDb),
       );
     },
     across: (work) =>
@@ -138,4 +142,5 @@ async function inOne<T>(
   }
 }
 
-const scoped = (db: Kysely<Schema>, schoolId: string): SchoolDb => db.withPlugin(schoolScope(schoolId));
+const scoped = (db: Kysely<Schema>, schoolId: string, asking?: Asking): SchoolDb =>
+  db.withPlugin(schoolScope(schoolId, asking));

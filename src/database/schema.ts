@@ -1,4 +1,5 @@
 import type { AccessTables } from './tables/access.ts';
+import type { AudienceTables } from './tables/audience.ts';
 import type { CycleTables } from './tables/cycle.ts';
 import type { DisposalTables } from './tables/disposal.ts';
 import type { HandOverTables } from './tables/hand-over.ts';
@@ -24,6 +25,7 @@ export interface SchoolSchema
     WorkTables,
     SealTables,
     AccessTables,
+    AudienceTables,
     DisposalTables,
     HandOverTables {}
 

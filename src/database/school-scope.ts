@@ -9,6 +9,8 @@ import {
   JoinNode,
   OnNode,
   OperatorNode,
+  OrNode,
+  ParensNode,
   PrimitiveValueListNode,
   RawNode,
   ReferenceNode,
@@ -24,11 +26,19 @@ import {
   type PluginTransformResultArgs,
   type RootOperationNode,
 } from 'kysely';
+import { closableTables, isLimited } from '../basics/audience.ts';
+import type { Viewer } from '../basics/viewer.ts';
 
-/** Adds one school to every question that goes through it, and refuses what it cannot add it to. */
-export function schoolScope(schoolId: string): KyselyPlugin {
+/** Who asks, as far as it limits what there is to see. */
+export type Asking = Pick<Viewer, 'role' | 'staffId'>;
+
+/**
+ * Adds one school to every question that goes through it, and refuses what it cannot add it to. Where somebody asks who is
+ * limited, entries that are closed to staff are not there, but for those that they wrote themselves.
+ */
+export function schoolScope(schoolId: string, asking?: Asking): KyselyPlugin {
   if (!schoolId) throw new Error('No school, no rows: a scoped store needs a school');
-  const scope = scoping(schoolId);
+  const scope = scoping(schoolId, asking && isLimited(asking) ? asking.staffId : undefined);
   return {
     transformQuery: ({ node }: PluginTransformQueryArgs) => {
       if (RawNode.is(node))
@@ -40,17 +50,14 @@ export function schoolScope(schoolId: string): KyselyPlugin {
 }
 
 /** Every select, join, update, delete and insert in a question, however deep, is given the school. */
-function scoping(schoolId: string) {
+function scoping(schoolId: string, limitedTo: string | undefined) {
   const isSchool = (tables: readonly OperationNode[]): OperationNode | undefined =>
     tables
       .flatMap((table) => nameOf(table) ?? [])
-      .map((name) =>
-        BinaryOperationNode.create(
-          ReferenceNode.create(ColumnNode.create('school_id'), TableNode.create(name)),
-          OperatorNode.create('='),
-          ValueNode.create(schoolId),
-        ),
-      )
+      .flatMap(({ name, table }) => [
+        comparing(name, 'school_id', '=', schoolId),
+        ...(limitedTo !== undefined && isClosable(table) ? [isOpenTo(limitedTo, name, table)] : []),
+      ])
       .reduce<OperationNode | undefined>((all, one) => (all ? AndNode.create(all, one) : one), undefined);
 
   const withSchool = <Q extends { readonly where?: WhereNode }>(
@@ -132,11 +139,32 @@ function eachChanged(
 const isNode = (part: unknown): part is OperationNode =>
   typeof part === 'object' && part !== null && typeof (part as { kind?: unknown }).kind === 'string';
 
-/** The name a table goes by in the question; a subquery has none, being scoped itself. */
-function nameOf(node: OperationNode): string | undefined {
-  if (TableNode.is(node)) return node.table.identifier.name;
+const comparing = (table: string, column: string, how: '=' | '<>', value: string): OperationNode =>
+  BinaryOperationNode.create(
+    ReferenceNode.create(ColumnNode.create(column), TableNode.create(table)),
+    OperatorNode.create(how),
+    ValueNode.create(value),
+  );
+
+const isClosable = (table: string): table is keyof typeof closableTables =>
+  Object.hasOwn(closableTables, table);
+
+const isOpenTo = (staffId: string, name: string, table: keyof typeof closableTables): OperationNode =>
+  ParensNode.create(
+    OrNode.create(
+      comparing(name, 'audience', '<>', 'senco'),
+      comparing(name, closableTables[table], '=', staffId),
+    ),
+  );
+
+/** The name a table goes by in the question, and its own; a subquery has none, being scoped itself. */
+function nameOf(node: OperationNode): { name: string; table: string } | undefined {
+  if (TableNode.is(node)) return { name: node.table.identifier.name, table: node.table.identifier.name };
   if (!AliasNode.is(node)) return undefined;
-  if (TableNode.is(node.node)) return IdentifierNode.is(node.alias) ? node.alias.name : undefined;
+  if (TableNode.is(node.node))
+    return IdentifierNode.is(node.alias)
+      ? { name: node.alias.name, table: node.node.table.identifier.name }
+      : undefined;
   if (SelectQueryNode.is(node.node)) return undefined;
   if (node.node.kind === 'ValuesNode') return undefined;
   throw new Error('A scoped store reads tables and subqueries only');

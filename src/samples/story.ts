@@ -1,3 +1,4 @@
+import type { KeptAudience } from '../basics/audience.ts';
 import { newId } from '../database/id.ts';
 import { dateOf, type When } from './calendar.ts';
 import type { Chance } from './chance.ts';
@@ -98,10 +99,12 @@ export interface Happened {
   readonly detail?: string;
   readonly ref?: readonly [kind: string, id: string, version?: number];
   readonly by: InventedPerson;
+  /** The entry that the line repeats, with who it is for. */
+  readonly entry?: { readonly id: string; readonly audience: KeptAudience };
 }
 
 /** Puts a line on the child's timeline. */
-export function happened(life: Life, when: When, { kind, title, detail, ref, by }: Happened): void {
+export function happened(life: Life, when: When, { kind, title, detail, ref, by, entry }: Happened): void {
   life.school.rows.add('event', {
     id: newId(),
     pupil_id: life.pupilId,
@@ -114,5 +117,7 @@ export function happened(life: Life, when: When, { kind, title, detail, ref, by 
     ref_id: ref?.[1] ?? null,
     ref_version: ref?.[2] ?? null,
     staff_id: by.id,
+    entry_id: entry?.id ?? null,
+    audience: entry?.audience ?? 'usual',
   });
 }

@@ -116,7 +116,7 @@ function guarded(route: Route<never>, settings: ServerSettings, audit: AuditBatc
     const ask: Ask = {
       ...everyAsk(request, reply, services, form, files),
       viewer,
-      db: services.database.ofSchool(viewer.schoolId),
+      db: services.database.ofSchool(viewer.schoolId, viewer),
       accounts: services.database.accounts,
       afterwards: (work) => later.push(work),
     };
@@ -126,10 +126,14 @@ function guarded(route: Route<never>, settings: ServerSettings, audit: AuditBatc
         ? await show(route, ask, audit)
         : route.byItself
           ? await act(route, ask)
-          : await services.database.together(viewer.schoolId, (db, accounts) => {
-              later.length = 0;
-              return act(route, { ...ask, db, accounts });
-            }));
+          : await services.database.together(
+              viewer.schoolId,
+              (db, accounts) => {
+                later.length = 0;
+                return act(route, { ...ask, db, accounts });
+              },
+              viewer,
+            ));
     for (const work of later) work();
     if (answer) return send(reply, answer, services, viewer);
     logRefusal(services, request, 'not there for them', viewer);
@@ -140,15 +144,19 @@ function guarded(route: Route<never>, settings: ServerSettings, audit: AuditBatc
 async function show(route: Route<never>, ask: Ask, audit: AuditBatch): Promise<Answer | undefined> {
   const { schoolId } = ask.viewer;
   // The line is waited for once the page's connection is free again: it needs one itself.
-  const { answer, written } = await ask.services.database.reading(schoolId, async (db) => {
-    const here = { ...ask, db };
-    const found = await route.find(here);
-    if (found === undefined) return { answer: undefined, written: undefined };
-    const line = audit.write(schoolId, auditLines(route, here, found));
-    // Whoever waits for it below hears of its failure; nobody may be left without a listener until then.
-    line.catch(() => {});
-    return { answer: await route.answer(here, found), written: line };
-  });
+  const { answer, written } = await ask.services.database.reading(
+    schoolId,
+    async (db) => {
+      const here = { ...ask, db };
+      const found = await route.find(here);
+      if (found === undefined) return { answer: undefined, written: undefined };
+      const line = audit.write(schoolId, auditLines(route, here, found));
+      // Whoever waits for it below hears of its failure; nobody may be left without a listener until then.
+      line.catch(() => {});
+      return { answer: await route.answer(here, found), written: line };
+    },
+    ask.viewer,
+  );
   await written;
   return answer;
 }

@@ -306,7 +306,8 @@ export async function thingsOf(database: Database, school: TinySchool): Promise<
   return {
     pupil,
     request,
-    entry,
+    entry: (pattern) => (pattern.includes('/who-may-see/') ? concern : entry),
+    recipient: contact,
     kind: 'concern',
     disposal,
     format: 'json',

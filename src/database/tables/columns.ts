@@ -1,4 +1,5 @@
 import type { ColumnType } from 'kysely';
+import type { KeptAudience } from '../../basics/audience.ts';
 
 /** The school: filled in by the scoped store at every insert, added to every question, never changed. */
 export type SchoolId = ColumnType<string, string | undefined, never>;
@@ -11,3 +12,6 @@ export type Day = string;
 
 /** A moment, ISO 8601 in UTC. */
 export type Moment = string;
+
+/** Who an entry is for; 'usual' until somebody decides otherwise. */
+export type ForWhom = ColumnType<KeptAudience, KeptAudience | undefined, KeptAudience>;

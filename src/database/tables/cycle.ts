@@ -1,4 +1,4 @@
-import type { Day, Fixed, Moment, SchoolId } from './columns.ts';
+import type { Day, Fixed, ForWhom, Moment, SchoolId } from './columns.ts';
 
 /** One round of assess, plan, do, review and what is written in it. */
 export interface CycleTables {
@@ -43,6 +43,7 @@ interface Document {
   created_at: Moment;
   finished_at: Moment | null;
   ended_at: Moment | null;
+  audience: ForWhom;
 }
 
 /** Every answer ever given, by revision. Append-only: nothing typed is lost. */
@@ -94,6 +95,7 @@ interface Concern {
   closed_because: string | null;
   recorded_by: string;
   recorded_at: Moment;
+  audience: ForWhom;
 }
 
 /** What a parent or the child said, or that they have said nothing yet and when we ask next. Append-only. */
@@ -117,6 +119,7 @@ interface ViewGiven {
   on_day: Fixed<Day>;
   recorded_by: Fixed<string>;
   recorded_at: Fixed<Moment>;
+  audience: ForWhom;
 }
 
 /** All of a child's teachers are asked at once; each has an answer row waiting. */
@@ -154,6 +157,7 @@ interface Score {
   expected: number | null;
   recorded_by: string;
   recorded_at: Moment;
+  audience: ForWhom;
 }
 
 interface Advice {
@@ -166,6 +170,7 @@ interface Advice {
   words: string;
   recorded_by: string;
   recorded_at: Moment;
+  audience: ForWhom;
 }
 
 /** Append-only: a judgement is followed by another, never overwritten. */

@@ -1,4 +1,4 @@
-import type { Day, Fixed, Moment, SchoolId } from './columns.ts';
+import type { Day, Fixed, ForWhom, Moment, SchoolId } from './columns.ts';
 
 /** What was told to whom, when, and whether it arrived. */
 export interface NoticeTables {
@@ -30,6 +30,7 @@ interface Notice {
   invitation: string | null;
   created_by: string;
   created_at: Moment;
+  audience: ForWhom;
 }
 
 interface Delivery {

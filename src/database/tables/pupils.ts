@@ -1,4 +1,5 @@
-import type { Day, Fixed, Moment, SchoolId } from './columns.ts';
+import type { Generated } from 'kysely';
+import type { Day, Fixed, ForWhom, Moment, SchoolId } from './columns.ts';
 
 export interface PupilTables {
   pupil: Pupil;
@@ -102,6 +103,7 @@ interface Need {
   until_on: Day | null;
   recorded_by: string;
   recorded_at: Moment;
+  audience: ForWhom;
 }
 
 /** Held apart from needs: a need wants no diagnosis, a diagnosis is not a need. */
@@ -114,6 +116,7 @@ interface Diagnosis {
   given_on: Day | null;
   recorded_by: string;
   recorded_at: Moment;
+  audience: ForWhom;
 }
 
 interface Strength {
@@ -126,6 +129,7 @@ interface Strength {
   until_on: Day | null;
   recorded_by: string;
   recorded_at: Moment;
+  audience: ForWhom;
 }
 
 /** One thing that happened in a child's support: the timeline. Append-only. */
@@ -143,4 +147,7 @@ interface Event {
   ref_id: Fixed<string | null>;
   ref_version: Fixed<number | null>;
   staff_id: Fixed<string | null>;
+  audience: ForWhom;
+  /** The entry that this line repeats. */
+  entry_id: Generated<string | null>;
 }

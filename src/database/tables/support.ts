@@ -1,4 +1,4 @@
-import type { Day, Fixed, Moment, SchoolId } from './columns.ts';
+import type { Day, Fixed, ForWhom, Moment, SchoolId } from './columns.ts';
 
 /** What a plan promises, what was done of it, and what came of it. */
 export interface SupportTables {
@@ -138,6 +138,7 @@ interface Observation {
   words: Fixed<string>;
   recorded_by: Fixed<string>;
   recorded_at: Fixed<Moment>;
+  audience: ForWhom;
 }
 
 /** Review dates only move, with a reason: the newest row is the date. Append-only. */

@@ -1,3 +1,4 @@
+import { audienceIn, type KeptAudience } from '../../basics/audience.ts';
 import type { FormState } from '../../basics/form-state.ts';
 import { reading, type FormValues } from '../../basics/form-values.ts';
 import { areasOfNeed, type AreaOfNeed } from '../../basics/needs.ts';
@@ -12,13 +13,15 @@ export type Read<T> =
 export interface StaffConcern {
   readonly words: string;
   readonly areas: readonly AreaOfNeed[];
+  readonly audience: KeptAudience;
 }
 
 export function readStaffConcern(values: FormValues): Read<StaffConcern> {
   const form = reading(values);
   const words = form.text('words', { missing: 'Write what you have noticed' });
   const areas = form.many('areas', areaIds);
-  return form.isRight ? { ok: true, value: { words, areas } } : wrong(values, form.errors);
+  const audience = audienceIn(form, 'concern');
+  return form.isRight ? { ok: true, value: { words, areas, audience } } : wrong(values, form.errors);
 }
 
 export interface ParentConcern {
@@ -27,6 +30,7 @@ export interface ParentConcern {
   readonly words: string;
   readonly noticed: string;
   readonly raisedOn: string;
+  readonly audience: KeptAudience;
 }
 
 /** `contacts` are the ids of the parents to choose from. */
@@ -43,8 +47,9 @@ export function readParentConcern(
     latest: today,
     earliest: `${Number(today.slice(0, 4)) - 1}-01-01`,
   });
+  const audience = audienceIn(form, 'concern');
   if (!form.isRight) return wrong(values, form.errors);
-  return { ok: true, value: { contactId: who === 'other' ? '' : who, words, noticed, raisedOn } };
+  return { ok: true, value: { contactId: who === 'other' ? '' : who, words, noticed, raisedOn, audience } };
 }
 
 export interface Reply {

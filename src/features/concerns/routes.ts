@@ -87,7 +87,7 @@ export const routes: readonly AnyRoute[] = [
         today,
       );
       if (!read.ok) return page(await fromParent(ask, pupil, read.form, onceOf(ask)), 422);
-      const { contactId, words, noticed, raisedOn } = read.value;
+      const { contactId, words, noticed, raisedOn, audience } = read.value;
       const concern = await raiseConcern(db, {
         pupilId: pupil.id,
         raisedAs: 'parent',
@@ -96,6 +96,7 @@ export const routes: readonly AnyRoute[] = [
         noticed: noticed || null,
         areas: [],
         raisedOn,
+        audience,
         replyDueOn: addSchoolDays(await calendarOf(db), raisedOn, await settingOf(db, 'reply-days')),
         staffId: viewer.staffId,
         now,
@@ -146,6 +147,7 @@ export const routes: readonly AnyRoute[] = [
         pupilId: concern.pupilId,
         kind: 'concern-reply',
         letter,
+        audience: concern.audience === 'senco' ? 'senco' : 'usual',
         to,
         by: viewer,
         today,

@@ -1,3 +1,4 @@
+import type { KeptAudience } from '../../basics/audience.ts';
 import { daysBetween } from '../../basics/dates.ts';
 import { addSchoolDays, schoolDaysBetween } from '../../basics/school-days.ts';
 import type { SchoolCalendar } from '../../basics/school-days.ts';
@@ -25,6 +26,7 @@ export interface Concern {
   readonly closedOn: string | null;
   readonly closedBecause: string | null;
   readonly recordedBy: string;
+  readonly audience: KeptAudience;
 }
 
 /** What may come of a concern. */

@@ -1,3 +1,4 @@
+import type { KeptAudience } from '../../basics/audience.ts';
 import type { AreaOfNeed } from '../../basics/needs.ts';
 import type { Viewer } from '../../basics/viewer.ts';
 import type { SchoolDb } from '../../database/connection.ts';
@@ -91,6 +92,7 @@ export interface NewConcern {
   readonly areas: readonly AreaOfNeed[];
   readonly raisedOn: string;
   readonly replyDueOn: string | null;
+  readonly audience: KeptAudience;
   readonly staffId: string;
   readonly now: string;
 }
@@ -115,12 +117,13 @@ export async function raiseConcern(db: SchoolDb, concern: NewConcern): Promise<s
       replied_by: null,
       closed_on: null,
       closed_because: null,
+      audience: concern.audience,
       recorded_by: concern.staffId,
       recorded_at: concern.now,
     })
     .execute();
   await recordEvent(db, {
-    ...about(id, concern.pupilId, concern.staffId, concern.now),
+    ...about({ ...concern, id }, concern),
     on_day: concern.raisedOn,
     title: concern.raisedAs === 'parent' ? 'A parent told us of a concern' : 'A concern was raised',
     detail: concern.words,
@@ -142,7 +145,7 @@ export async function replyTo(db: SchoolDb, concern: Concern, reply: string, act
     .where('id', '=', concern.id)
     .execute();
   await recordEvent(db, {
-    ...about(concern.id, concern.pupilId, act.staffId, act.now),
+    ...about(concern, act),
     on_day: act.today,
     title: 'A concern was answered',
     detail: reply,
@@ -156,14 +159,17 @@ export async function closeConcern(db: SchoolDb, concern: Concern, because: stri
     .where('id', '=', concern.id)
     .execute();
   await recordEvent(db, {
-    ...about(concern.id, concern.pupilId, act.staffId, act.now),
+    ...about(concern, act),
     on_day: act.today,
     title: 'A concern was closed',
     detail: because,
   });
 }
 
-const about = (id: string, pupilId: string, staffId: string, now: string) =>
+const about = (
+  { id, pupilId, audience }: Pick<Concern, 'id' | 'pupilId' | 'audience'>,
+  { staffId, now }: Pick<Act, 'staffId' | 'now'>,
+) =>
   ({
     pupil_id: pupilId,
     at: now,
@@ -171,6 +177,7 @@ const about = (id: string, pupilId: string, staffId: string, now: string) =>
     ref_kind: 'concern',
     ref_id: id,
     staff_id: staffId,
+    entry: { id, audience },
   }) as const;
 
 function concerns(db: SchoolDb) {
@@ -200,6 +207,7 @@ function concerns(db: SchoolDb) {
       'closed_on as closedOn',
       'closed_because as closedBecause',
       'staff.name as recordedBy',
+      'concern.audience as audience',
     ]);
 }
 

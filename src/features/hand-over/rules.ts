@@ -35,6 +35,7 @@ export const travels = [
   'review_date',
   'meeting',
   'action_item',
+  'audience_change',
 ] as const;
 export type Travelling = (typeof travels)[number];
 

@@ -1,3 +1,4 @@
+import type { KeptAudience } from '../../basics/audience.ts';
 import type { Viewer } from '../../basics/viewer.ts';
 import type { SchoolDb } from '../../database/connection.ts';
 import { recordEvent } from '../../database/events.ts';
@@ -20,6 +21,8 @@ export interface NewNotice {
   readonly pupilId: string;
   readonly kind: NoticeKind;
   readonly letter: LetterBody;
+  /** 'senco' where it answers what was told in confidence: staff who may not see that see no letter either. */
+  readonly audience?: KeptAudience;
   readonly documentId?: string;
   readonly version?: number;
   readonly invitation?: Omit<Invitation, 'organiser'>;
@@ -53,6 +56,7 @@ export async function writeNotice(db: SchoolDb, notice: NewNotice): Promise<stri
       version: notice.version ?? null,
       letter: JSON.stringify(kept),
       invitation: notice.invitation ? JSON.stringify(notice.invitation) : null,
+      audience: notice.audience ?? 'usual',
       created_by: notice.by.staffId,
       created_at: notice.now,
     })
@@ -67,6 +71,7 @@ export async function writeNotice(db: SchoolDb, notice: NewNotice): Promise<stri
     ref_kind: 'notice',
     ref_id: id,
     staff_id: notice.by.staffId,
+    entry: { id, audience: notice.audience ?? 'usual' },
   });
   return id;
 }
@@ -112,7 +117,8 @@ export async function noteDelivery(
     .execute();
 }
 
-async function letterhead(db: SchoolDb, by: Viewer, today: string): Promise<Letterhead> {
+/** What stands around a letter that this person writes on this day. */
+export async function letterhead(db: SchoolDb, by: Viewer, today: string): Promise<Letterhead> {
   const [school, settings, signer] = [await schoolOf(db), await settingsOf(db), await signerOf(db, by)];
   const { address, phone, email } = school;
   return {

@@ -52,6 +52,8 @@ export async function startingAnswers(db: SchoolDb, pupilId: string, today: stri
       .select(['state', 'words', 'reason', 'next_try_on'])
       .where('pupil_id', '=', pupilId)
       .where('whose', '=', whose)
+      // Staff and parents read a plan: what was told in confidence is not carried into it.
+      .where('audience', '<>', 'senco')
       .orderBy('recorded_at', 'desc')
       .orderBy('id', 'desc')
       .executeTakeFirst();

@@ -1,6 +1,6 @@
 import { ageOn, formatDate } from '../../basics/dates.ts';
 import { labelOfNeed, senStatusLabels } from '../../basics/needs.ts';
-import { may } from '../../basics/permissions.ts';
+import { may, type Permission } from '../../basics/permissions.ts';
 import type { Viewer } from '../../basics/viewer.ts';
 import { yearInWords } from '../../basics/year-group.ts';
 import { paths } from '../../paths.ts';
@@ -100,58 +100,63 @@ const circumstanceWords: Readonly<Record<string, string>> = {
   'young-carer': 'Young carer',
 };
 
+interface Section {
+  readonly to: { readonly pattern: string; (at: { pupil: string }): string };
+  readonly text: string;
+  readonly may?: Permission;
+}
+
+/** Where a child's page leads, by what one comes for. */
+const sections: Readonly<Record<string, readonly Section[]>> = {
+  'Write down': [
+    { to: paths.concernNew, text: 'Raise a concern', may: 'raise a concern' },
+    { to: paths.earlyDiscussion, text: 'Early discussion', may: 'record an early discussion' },
+    { to: paths.assessmentBegin, text: 'Assess', may: 'assess a child' },
+  ],
+  Record: [
+    { to: paths.delivery, text: 'Support given' },
+    { to: paths.reviews, text: 'Reviews' },
+    { to: paths.observations, text: 'Observations' },
+    { to: paths.pupilRegister, text: 'Register and needs' },
+  ],
+  Family: [
+    { to: paths.pupilNotices, text: 'Letters' },
+    { to: paths.pupilContacts, text: 'Parents and contacts' },
+    { to: paths.shared, text: 'What is shared', may: 'give what is shared' },
+  ],
+  'This record': [
+    { to: paths.whoMaySee, text: 'Who may see what' },
+    { to: paths.pupilLooked, text: 'Who has looked', may: 'see who has looked' },
+    { to: paths.pupilHoldings, text: 'What is held', may: 'look after data protection' },
+    { to: paths.handOver, text: 'Moving school', may: "hand over a child's file" },
+  ],
+};
+
 function Sections({ viewer, pupil }: { viewer: Viewer; pupil: Pupil }) {
-  const at = { pupil: pupil.id };
   return (
-    <nav aria-label="About this child" class="cluster pupil-sections no-print">
-      {may(viewer, 'raise a concern') && (
-        <a class="govuk-link" href={paths.concernNew(at)}>
-          Raise a concern
-        </a>
-      )}
-      {may(viewer, 'record an early discussion') && (
-        <a class="govuk-link" href={paths.earlyDiscussion(at)}>
-          Early discussion
-        </a>
-      )}
-      {may(viewer, 'assess a child') && (
-        <a class="govuk-link" href={paths.assessmentBegin(at)}>
-          Assess
-        </a>
-      )}
-      <a class="govuk-link" href={paths.delivery(at)}>
-        Support given
-      </a>
-      <a class="govuk-link" href={paths.reviews(at)}>
-        Reviews
-      </a>
-      <a class="govuk-link" href={paths.observations(at)}>
-        Observations
-      </a>
-      <a class="govuk-link" href={paths.pupilRegister(at)}>
-        Register and needs
-      </a>
-      <a class="govuk-link" href={paths.pupilNotices(at)}>
-        Letters
-      </a>
-      <a class="govuk-link" href={paths.pupilContacts(at)}>
-        Parents and contacts
-      </a>
-      {may(viewer, 'see who has looked') && (
-        <a class="govuk-link" href={paths.pupilLooked(at)}>
-          Who has looked
-        </a>
-      )}
-      {may(viewer, "hand over a child's file") && (
-        <a class="govuk-link" href={paths.handOver(at)}>
-          Moving school
-        </a>
-      )}
-      {may(viewer, 'look after data protection') && (
-        <a class="govuk-link" href={paths.pupilHoldings(at)}>
-          What is held
-        </a>
-      )}
+    <nav aria-label="About this child" class="pupil-sections no-print">
+      {Object.entries(sections).map(([name, all]) => {
+        const open = all.filter((section) => !section.may || may(viewer, section.may));
+        const id = `section-${name.toLowerCase().replaceAll(' ', '-')}`;
+        return (
+          open.length > 0 && (
+            <div class="pupil-sections__group">
+              <span class="pupil-sections__name" id={id}>
+                {name}
+              </span>
+              <ul class="pupil-sections__links" aria-labelledby={id}>
+                {open.map(({ to, text }) => (
+                  <li>
+                    <a class="govuk-link" href={to({ pupil: pupil.id })}>
+                      {text}
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </div>
+          )
+        );
+      })}
     </nav>
   );
 }

@@ -18,6 +18,7 @@ const event = (onDay: string, id = onDay): StoryEvent => ({
   refId: null,
   refVersion: null,
   by: null,
+  audience: 'usual',
 });
 
 test('the story is told by terms, newest first, and what lies between terms has its year', () => {

@@ -1,3 +1,4 @@
+import type { KeptAudience } from '../../basics/audience.ts';
 import { stageOf, type Stage } from '../cycle/rules.ts';
 import type { ReviewDate } from '../review/rules.ts';
 import { academicYearOf } from '../../basics/academic-year.ts';
@@ -17,6 +18,7 @@ export interface StoryEvent {
   readonly refId: string | null;
   readonly refVersion: number | null;
   readonly by: string | null;
+  readonly audience: KeptAudience;
 }
 
 /** What is said of a child at the top of the page. */

@@ -28,6 +28,7 @@ export async function storyOf(
       'ref_id as refId',
       'ref_version as refVersion',
       'staff.name as by',
+      'event.audience as audience',
     ])
     .where('event.pupil_id', '=', pupilId)
     .$if(kind !== undefined, (asked) => asked.where('kind', '=', kind!))

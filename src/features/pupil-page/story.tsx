@@ -1,5 +1,5 @@
 import { paths } from '../../paths.ts';
-import { Empty, Timeline } from '../../web/layout/index.ts';
+import { AudienceChip, Empty, Timeline } from '../../web/layout/index.ts';
 import { dayInStory, opens, storyKinds, toneOf } from './rules.ts';
 import type { Chapter, StoryEvent } from './rules.ts';
 
@@ -75,9 +75,22 @@ function asTimeline(event: StoryEvent) {
     ) : (
       event.title
     ),
-    more: event.detail,
+    more: event.audience === 'usual' ? event.detail : <Marked event={event} />,
     tone: toneOf(event),
   };
+}
+
+function Marked({ event: { detail, audience } }: { readonly event: StoryEvent }) {
+  return (
+    <>
+      {detail}
+      {audience !== 'usual' && (
+        <p>
+          <AudienceChip audience={audience} />
+        </p>
+      )}
+    </>
+  );
 }
 
 function hrefOf(event: StoryEvent): string | undefined {

@@ -1,3 +1,4 @@
+import { audienceIn, type KeptAudience } from '../../basics/audience.ts';
 import type { FormState } from '../../basics/form-state.ts';
 import { reading, type FormValues } from '../../basics/form-values.ts';
 import { waysOfAChild, waysOfAParent, type ViewGiven } from './rules.ts';
@@ -5,7 +6,7 @@ import { waysOfAChild, waysOfAParent, type ViewGiven } from './rules.ts';
 export type ViewSaid = Pick<
   ViewGiven,
   'state' | 'words' | 'how' | 'seen' | 'interpreted' | 'reason' | 'nextTryOn' | 'onDay'
->;
+> & { readonly audience: KeptAudience };
 
 /** What was said, or why nothing was; with what to put right otherwise. */
 export function readView(
@@ -28,6 +29,7 @@ export function readView(
     later ? { missing: 'Write why not yet' } : {},
   );
   const nextTryOn = later ? form.day('nextTryOn', 'the day you ask again', { earliest: today }) : '';
+  const audience = audienceIn(form, 'view');
   if (!form.isRight) return { ok: false, form: { answers: { ...values }, errors: form.errors } };
   return {
     ok: true,
@@ -40,6 +42,7 @@ export function readView(
       reason: given ? null : reason || null,
       nextTryOn: nextTryOn || null,
       onDay,
+      audience,
     },
   };
 }

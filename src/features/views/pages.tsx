@@ -13,6 +13,7 @@ import {
   TextArea,
 } from '../../web/govuk/index.ts';
 import { Card } from '../../web/layout/index.ts';
+import { AudienceField } from '../../web/layout/audience-field.tsx';
 import { Voices } from '../../web/layout/voices.tsx';
 import { Page } from '../../web/layout/page.tsx';
 import { firstNameOf, fullNameOf, type Pupil } from '../pupils/rules.ts';
@@ -143,6 +144,7 @@ export function RecordViewPage(props: RecordProps) {
               form={form}
             />
           )}
+          <AudienceField kind="view" form={form} />
           <Button>Keep it as it was said</Button>
           <p class="govuk-hint">It cannot be changed afterwards, only added to.</p>
         </form>

@@ -1,3 +1,5 @@
+import type { KeptAudience } from '../../basics/audience.ts';
+
 /** What somebody said on a day, or that they did not. Kept as it was said: words are added to, never changed. */
 export interface ViewGiven {
   readonly id: string;
@@ -15,6 +17,7 @@ export interface ViewGiven {
   readonly onDay: string;
   /** Who asked. */
   readonly by: string;
+  readonly audience: KeptAudience;
 }
 
 export type VoiceState = 'given' | 'declined' | 'none-yet' | 'not-asked';

@@ -1,3 +1,4 @@
+import type { KeptAudience } from '../../basics/audience.ts';
 import type { SchoolDb } from '../../database/connection.ts';
 import { recordEvent } from '../../database/events.ts';
 import { newId } from '../../database/id.ts';
@@ -45,6 +46,7 @@ export async function viewsOf(db: SchoolDb, pupilId: string): Promise<ViewGiven[
       'on_day as onDay',
       'staff.name as recorder',
       'asker.name as asker',
+      'audience',
     ])
     .where('view_given.pupil_id', '=', pupilId)
     .where('whose', 'in', ['parent', 'child'])
@@ -58,21 +60,25 @@ export async function viewsOf(db: SchoolDb, pupilId: string): Promise<ViewGiven[
   }));
 }
 
-export interface NewView extends Omit<ViewGiven, 'id' | 'by' | 'documentId'> {
+export interface NewView extends Omit<ViewGiven, 'id' | 'by' | 'documentId' | 'audience'> {
   readonly pupilId: string;
   readonly documentId: string | null;
   /** The adult who asked, where it was not whoever writes it down. */
   readonly askedBy?: string | null;
+  /** Left out: as is usual for views. */
+  readonly audience?: KeptAudience;
   readonly staffId: string;
   readonly now: string;
 }
 
 /** Adds what somebody said (or that they did not) to the child's record, for good. */
 export async function recordView(db: SchoolDb, view: NewView): Promise<void> {
+  const id = newId();
+  const audience = view.audience ?? 'usual';
   await db
     .insertInto('view_given')
     .values({
-      id: newId(),
+      id,
       pupil_id: view.pupilId,
       document_id: view.documentId,
       whose: view.whose,
@@ -86,6 +92,7 @@ export async function recordView(db: SchoolDb, view: NewView): Promise<void> {
       reason: view.reason,
       next_try_on: view.nextTryOn,
       on_day: view.onDay,
+      audience,
       recorded_by: view.staffId,
       recorded_at: view.now,
     })
@@ -105,5 +112,6 @@ export async function recordView(db: SchoolDb, view: NewView): Promise<void> {
     detail: view.words ?? view.seen ?? view.reason,
     ...(view.documentId ? { ref_kind: 'document', ref_id: view.documentId } : {}),
     staff_id: view.staffId,
+    entry: { id, audience },
   });
 }

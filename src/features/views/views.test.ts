@@ -35,6 +35,7 @@ const said = (more: Partial<ViewGiven> = {}): ViewGiven => ({
   nextTryOn: null,
   onDay: today,
   by: 'Ms Lane',
+  audience: 'usual',
   ...more,
 });
 const parents = [

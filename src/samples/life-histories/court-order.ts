@@ -39,6 +39,15 @@ export const courtOrder = story(
     'Tilly speaks to her friends in a whisper and to no adult at all since the class changed rooms.',
     { areas: 'communication,semh' },
   ),
+  concern(
+    weeksAgo(13),
+    'senco',
+    'Mum told me in confidence what the last year at home was like. She does not want it talked about in class; what Tilly needs from us is in the plan.',
+    {
+      audience: 'senco',
+      closed: { when: weeksAgo(13), because: 'Mum has somebody to talk to; we keep to what she asked.' },
+    },
+  ),
   assessed(weeksAgo(12), {
     strengths: 'Paints for an hour. Leads every game in the house corner, in a whisper.',
     difficulties: {

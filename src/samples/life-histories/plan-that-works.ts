@@ -270,6 +270,7 @@ export const planThatWorks = story(
     'Science',
     'Explained “transparent” to her table: “like when the window is doing nothing”.',
     'Mrs Khanom',
+    'family',
   ),
   reviewInvited(daysAgo(3), inDays(6)),
   said(

@@ -1,3 +1,4 @@
+import type { KeptAudience } from '../../basics/audience.ts';
 import { addSchoolDays } from '../../basics/school-days.ts';
 import { newId } from '../../database/id.ts';
 import type { When } from '../calendar.ts';
@@ -7,6 +8,7 @@ import { heldMeeting } from './meeting.ts';
 import { notify, plainLetter } from './notice.ts';
 
 interface ConcernTold {
+  readonly audience?: KeptAudience;
   readonly noticed?: string;
   readonly areas?: string;
   readonly reply?: { readonly when: When; readonly by: By; readonly words: string };
@@ -23,6 +25,7 @@ export const concern =
       title: `${who(life, by).name} raised a concern`,
       detail: words,
       ref: ['concern', id],
+      entry: { id, audience: told.audience ?? 'usual' },
       by: who(life, by),
     });
   };
@@ -38,6 +41,7 @@ export const parentConcern =
       title: `${contact(life, parent).name} is worried`,
       detail: words,
       ref: ['concern', id],
+      entry: { id, audience: told.audience ?? 'usual' },
       by: who(life, by),
     });
     if (!told.reply) return;
@@ -77,6 +81,7 @@ function addConcern(
     replied_by: reply ? who(life, reply.by).id : null,
     closed_on: closed ? on(life, closed.when) : null,
     closed_because: closed?.because ?? null,
+    audience: told.audience ?? 'usual',
     recorded_by: who(life, by).id,
     recorded_at: at(life, when),
   });

@@ -1,3 +1,4 @@
+import type { KeptAudience } from '../../basics/audience.ts';
 import { newId } from '../../database/id.ts';
 import type { NeedCode } from '../../basics/needs.ts';
 import type { When } from '../calendar.ts';
@@ -112,7 +113,14 @@ export const advised =
   };
 
 export const observed =
-  (when: When, time: string, place: string, words: string, by: By = 'teacher'): Moment =>
+  (
+    when: When,
+    time: string,
+    place: string,
+    words: string,
+    by: By = 'teacher',
+    audience: KeptAudience = 'usual',
+  ): Moment =>
   (life) => {
     const id = newId();
     life.school.rows.add('observation', {
@@ -122,6 +130,7 @@ export const observed =
       at_time: time,
       place,
       words,
+      audience,
       recorded_by: who(life, by).id,
       recorded_at: at(life, when),
     });
@@ -130,6 +139,7 @@ export const observed =
       title: `Seen: ${place.toLowerCase()}, ${time}`,
       detail: words,
       ref: ['observation', id],
+      entry: { id, audience },
       by: who(life, by),
     });
   };

@@ -1,8 +1,9 @@
+export { AudienceChip } from './audience-chip.tsx';
 export { Card, Empty } from './card.tsx';
 export { Chip } from './chip.tsx';
 export { DataTable } from './data-table.tsx';
 export { Conflicts, DocumentForm, type ConflictShown } from './document-form.tsx';
-export { LetterWords } from './letter-words.tsx';
+export { LetterBlocks, LetterWords } from './letter-words.tsx';
 export { Meter } from './meter.tsx';
 export { Person } from './person.tsx';
 export { Quote } from './quote.tsx';

@@ -5,9 +5,14 @@ export function LetterWords({ body }: { readonly body: Pick<Letter, 'about' | 'b
   return (
     <>
       <h3 class="govuk-heading-m">{body.about}</h3>
-      {body.blocks.map(block)}
+      <LetterBlocks blocks={body.blocks} />
     </>
   );
+}
+
+/** The blocks alone, below a heading of the page. */
+export function LetterBlocks({ blocks }: { readonly blocks: readonly Block[] }) {
+  return <>{blocks.map(block)}</>;
 }
 
 function block(one: Block) {

@@ -1,5 +1,7 @@
+import { audienceOf, type KeptAudience } from '../../basics/audience.ts';
 import { formatDate } from '../../basics/dates.ts';
 import { paths } from '../../paths.ts';
+import { AudienceChip } from './audience-chip.tsx';
 import { Card } from './card.tsx';
 import { Chip, type Tone } from './chip.tsx';
 import { Quote } from './quote.tsx';
@@ -13,6 +15,7 @@ interface Said {
   readonly reason: string | null;
   readonly onDay: string;
   readonly by: string;
+  readonly audience: KeptAudience;
 }
 
 export interface VoiceShown {
@@ -105,6 +108,7 @@ function OneView({ said, name }: { readonly said: Said; readonly name: string })
     );
   return (
     <div class="stack stack--tight">
+      <AudienceChip audience={audienceOf('view', said.audience)} />
       {said.words && (
         <Quote who={[name, said.how, when].filter(Boolean).join('; ')}>
           <span class="words">{said.words}</span>

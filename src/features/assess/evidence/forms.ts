@@ -1,3 +1,4 @@
+import { audienceIn, type KeptAudience } from '../../../basics/audience.ts';
 import { reading, textOf, type FormValues } from '../../../basics/form-values.ts';
 import { isNeedCode, type NeedCode } from '../../../basics/needs.ts';
 
@@ -16,6 +17,7 @@ export interface NewScore {
   readonly value: number;
   readonly scale: string;
   readonly expected: number | null;
+  readonly audience: KeptAudience;
 }
 
 export function readScore(values: FormValues, today: string): Typed<NewScore> {
@@ -33,8 +35,9 @@ export function readScore(values: FormValues, today: string): Typed<NewScore> {
   };
   const value = number('score-value', 'Enter the result');
   const expected = number('score-expected');
+  const audience = audienceIn(form, 'score');
   if (!form.isRight) return { state: 'wrong', errors: form.errors };
-  return { state: 'right', value: { test, takenOn, value: value!, scale, expected } };
+  return { state: 'right', value: { test, takenOn, value: value!, scale, expected, audience } };
 }
 
 export interface NewAdvice {
@@ -42,6 +45,7 @@ export interface NewAdvice {
   readonly profession: string;
   readonly givenOn: string;
   readonly words: string;
+  readonly audience: KeptAudience;
 }
 
 export function readAdvice(values: FormValues, today: string): Typed<NewAdvice> {
@@ -54,8 +58,9 @@ export function readAdvice(values: FormValues, today: string): Typed<NewAdvice> 
   });
   const givenOn = form.day('advice-givenOn', 'the day of the advice', { latest: today });
   const words = form.text('advice-words', { missing: 'Enter what they advise' });
+  const audience = audienceIn(form, 'advice');
   if (!form.isRight) return { state: 'wrong', errors: form.errors };
-  return { state: 'right', value: { fromName, profession, givenOn, words } };
+  return { state: 'right', value: { fromName, profession, givenOn, words, audience } };
 }
 
 export interface NewStrength {
@@ -94,6 +99,7 @@ export interface NewDiagnosis {
   readonly name: string;
   readonly givenBy: string;
   readonly givenOn: string;
+  readonly audience: KeptAudience;
 }
 
 export function readDiagnosis(values: FormValues, today: string): Typed<NewDiagnosis> {
@@ -101,6 +107,7 @@ export function readDiagnosis(values: FormValues, today: string): Typed<NewDiagn
   const name = form.text('diagnosis-name', { missing: 'Enter the diagnosis, as it was given' });
   const givenBy = form.text('diagnosis-by', { missing: 'Enter who gave it' });
   const givenOn = form.day('diagnosis-on', 'the day it was given', { optional: true, latest: today });
+  const audience = audienceIn(form, 'diagnosis', 'diagnosis-audience');
   if (!form.isRight) return { state: 'wrong', errors: form.errors };
-  return { state: 'right', value: { name, givenBy, givenOn } };
+  return { state: 'right', value: { name, givenBy, givenOn, audience } };
 }

@@ -1,3 +1,4 @@
+import { audienceOf } from '../../../basics/audience.ts';
 import { formatDate } from '../../../basics/dates.ts';
 import type { FormState } from '../../../basics/form-state.ts';
 import { labelOfNeed, type NeedType } from '../../../basics/needs.ts';
@@ -13,7 +14,8 @@ import {
   TextArea,
   TextField,
 } from '../../../web/govuk/index.ts';
-import { Card, Empty } from '../../../web/layout/index.ts';
+import { AudienceChip, Card, Empty } from '../../../web/layout/index.ts';
+import { AudienceField } from '../../../web/layout/audience-field.tsx';
 import { Page } from '../../../web/layout/page.tsx';
 import { fullNameOf, type Pupil } from '../../pupils/rules.ts';
 import type { Evidence } from './rules.ts';
@@ -93,12 +95,13 @@ export function NeedsPage({ viewer, pupil, documentId, evidence, types, form, on
         <Card title="Diagnoses, held apart">
           {evidence.diagnoses.length > 0 ? (
             <ul class="govuk-list govuk-list--bullet">
-              {evidence.diagnoses.map(({ name, givenBy, givenOn }) => (
+              {evidence.diagnoses.map(({ name, givenBy, givenOn, audience }) => (
                 <li>
                   {name}{' '}
                   <span class="soft">
                     ({[givenBy, givenOn && formatDate(givenOn)].filter(Boolean).join(', ')})
-                  </span>
+                  </span>{' '}
+                  <AudienceChip audience={audienceOf('diagnosis', audience)} />
                 </li>
               ))}
             </ul>
@@ -117,6 +120,7 @@ export function NeedsPage({ viewer, pupil, documentId, evidence, types, form, on
               <TextField name="diagnosis-name" label="The diagnosis, as it was given" form={form} />
               <TextField name="diagnosis-by" label="Who gave it?" width={30} form={form} />
               <DateField name="diagnosis-on" label="When, if known" form={form} />
+              <AudienceField kind="diagnosis" name="diagnosis-audience" form={form} />
               <Button class="govuk-button--secondary">Add the diagnosis</Button>
             </form>
           </details>

@@ -1,6 +1,8 @@
+import { audienceOf } from '../../../basics/audience.ts';
 import { formatDate } from '../../../basics/dates.ts';
 import type { FormState } from '../../../basics/form-state.ts';
-import { Card, Empty, Quote } from '../../../web/layout/index.ts';
+import { AudienceChip, Card, Empty, Quote } from '../../../web/layout/index.ts';
+import { AudienceField } from '../../../web/layout/audience-field.tsx';
 import { paths } from '../../../paths.ts';
 import { Button, DateField, HiddenField, TextArea, TextField } from '../../../web/govuk/index.ts';
 import { ScoreChart } from './chart.tsx';
@@ -42,6 +44,7 @@ export function Scores({ evidence, form, id }: AddProps & { readonly evidence: E
           />
         </div>
         <DateField name="score-takenOn" label="Day of the test" form={form} />
+        <AudienceField kind="score" form={form} />
       </Card>
     </>
   );
@@ -51,8 +54,9 @@ export function Scores({ evidence, form, id }: AddProps & { readonly evidence: E
 export function AdviceGiven({ evidence, form, id }: AddProps & { readonly evidence: Evidence }) {
   return (
     <>
-      {evidence.advice.map(({ words, fromName, profession, givenOn }) => (
+      {evidence.advice.map(({ words, fromName, profession, givenOn, audience }) => (
         <Card>
+          <AudienceChip audience={audienceOf('advice', audience)} />
           <Quote who={`${fromName}, ${profession.toLowerCase()}, ${formatDate(givenOn)}`}>
             <span class="words">{words}</span>
           </Quote>
@@ -71,6 +75,7 @@ export function AdviceGiven({ evidence, form, id }: AddProps & { readonly eviden
         />
         <DateField name="advice-givenOn" label="On which day?" form={form} />
         <TextArea name="advice-words" label="What do they advise?" rows={4} form={form} />
+        <AudienceField kind="advice" form={form} />
       </Card>
     </>
   );

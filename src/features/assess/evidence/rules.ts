@@ -1,3 +1,4 @@
+import type { KeptAudience } from '../../../basics/audience.ts';
 import { dayNumber, formatDate } from '../../../basics/dates.ts';
 import type { NeedCode } from '../../../basics/needs.ts';
 
@@ -19,6 +20,7 @@ export interface Advice {
   readonly profession: string;
   readonly givenOn: string;
   readonly words: string;
+  readonly audience: KeptAudience;
 }
 
 /** A need wants no diagnosis, a diagnosis is not a need: they are kept apart. */
@@ -35,6 +37,7 @@ export interface Diagnosis {
   readonly name: string;
   readonly givenBy: string;
   readonly givenOn: string | null;
+  readonly audience: KeptAudience;
 }
 
 export interface Strength {

@@ -15,13 +15,13 @@ export async function evidenceOf(db: SchoolDb, pupilId: string, today: string): 
     .execute();
   const advice = await db
     .selectFrom('advice')
-    .select(['id', 'from_name as fromName', 'profession', 'given_on as givenOn', 'words'])
+    .select(['id', 'from_name as fromName', 'profession', 'given_on as givenOn', 'words', 'audience'])
     .where('pupil_id', '=', pupilId)
     .orderBy('given_on', 'desc')
     .execute();
   const diagnoses = await db
     .selectFrom('diagnosis')
-    .select(['id', 'name', 'given_by as givenBy', 'given_on as givenOn'])
+    .select(['id', 'name', 'given_by as givenBy', 'given_on as givenOn', 'audience'])
     .where('pupil_id', '=', pupilId)
     .orderBy('recorded_at')
     .execute();
@@ -81,6 +81,7 @@ export const addScore = (db: SchoolDb, score: NewScore, adding: Adding) =>
     value: score.value,
     scale: score.scale,
     expected: score.expected,
+    audience: score.audience,
   });
 
 export async function addAdvice(db: SchoolDb, advice: NewAdvice, adding: Adding): Promise<void> {
@@ -89,6 +90,7 @@ export async function addAdvice(db: SchoolDb, advice: NewAdvice, adding: Adding)
     profession: advice.profession,
     given_on: advice.givenOn,
     words: advice.words,
+    audience: advice.audience,
   });
   if (id === undefined) return;
   await recordEvent(db, {
@@ -101,6 +103,7 @@ export async function addAdvice(db: SchoolDb, advice: NewAdvice, adding: Adding)
     ref_kind: 'advice',
     ref_id: id,
     staff_id: adding.staffId,
+    entry: { id, audience: advice.audience },
   });
 }
 
@@ -117,6 +120,7 @@ export const addDiagnosis = (db: SchoolDb, diagnosis: NewDiagnosis, adding: Addi
     name: diagnosis.name,
     given_by: diagnosis.givenBy,
     given_on: diagnosis.givenOn || null,
+    audience: diagnosis.audience,
   });
 
 /** Names a need with how we know it. A new first one moves the others down; a need named before is followed by its newer evidence. */

@@ -1,3 +1,4 @@
+import { audienceOf } from '../../../basics/audience.ts';
 import { formatDate } from '../../../basics/dates.ts';
 import type { FormState } from '../../../basics/form-state.ts';
 import { labelOfArea } from '../../../basics/needs.ts';
@@ -11,7 +12,7 @@ import {
   ManyField,
   TextArea,
 } from '../../../web/govuk/index.ts';
-import { Card, Chip, Quote, type Tone } from '../../../web/layout/index.ts';
+import { AudienceChip, Card, Chip, Quote, type Tone } from '../../../web/layout/index.ts';
 import { Page } from '../../../web/layout/page.tsx';
 import { fullNameOf } from '../../pupils/rules.ts';
 import { clockInWords, closings, type Concern, type ReplyClock } from '../rules.ts';
@@ -51,6 +52,7 @@ export function ConcernPage(props: ConcernProps) {
               <span class="words">{concern.words}</span>
             </Quote>
             <p class="cluster">
+              <AudienceChip audience={audienceOf('concern', concern.audience)} />
               {clock && <ClockChip clock={clock} />}
               {concern.areas.map((area) => (
                 <Chip>{labelOfArea(area)}</Chip>

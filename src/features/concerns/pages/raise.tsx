@@ -12,6 +12,7 @@ import {
   TextArea,
 } from '../../../web/govuk/index.ts';
 import { Card, Empty, TapList, TapRow } from '../../../web/layout/index.ts';
+import { AudienceField } from '../../../web/layout/audience-field.tsx';
 import { Page } from '../../../web/layout/page.tsx';
 import { firstNameOf, fullNameOf, type Parent, type Pupil } from '../../pupils/rules.ts';
 
@@ -120,6 +121,7 @@ export function RaisePage({ viewer, pupil, form, once }: RaiseProps) {
           small
           form={form}
         />
+        <AudienceField kind="concern" form={form} />
         <Button>Send it to the SENCO</Button>
         <Safeguarding />
       </form>
@@ -190,6 +192,7 @@ export function FromParentPage({
         <p class="govuk-body">
           They get an answer within {days} school {days === 1 ? 'day' : 'days'}. The clock starts on that day.
         </p>
+        <AudienceField kind="concern" form={form} />
         <Button>Keep it and start the clock</Button>
         <Safeguarding />
       </form>

@@ -7,6 +7,7 @@ import { hostedSchools } from '../../../database/hosted-schools.ts';
 import { tinySchool } from '../../../samples/tiny-school.ts';
 import type { Database } from '../../../database/connection.ts';
 import { childTable, childTableNames, schoolTables, type ChildTableName } from './holdings.ts';
+import { seenBy } from './seen-by.ts';
 import { countsOf, everythingOf } from './store.ts';
 
 let database: Database;
@@ -41,6 +42,19 @@ describe('everything that is held of a child', () => {
     expect([...childTableNames, ...Object.keys(schoolTables)].toSorted()).toEqual(
       shapes.map(({ name }) => name).toSorted(),
     );
+  });
+
+  test('says who sees it: chosen by a column that says so, or as an entry that it belongs to', () => {
+    const chosen = childTableNames.filter((name) => seenBy[name] === 'chosen');
+    const withAudience = shapes.filter(({ columns }) => columns.includes('audience')).map(({ name }) => name);
+    // A decision about an audience is no entry that has one.
+    expect(chosen.toSorted()).toEqual(withAudience.filter((name) => name !== 'audience_change').toSorted());
+    for (const name of childTableNames) {
+      const by = seenBy[name];
+      if (typeof by === 'string') continue;
+      const keys = shapeNamed(name).foreignKeys.map(({ table }) => table);
+      expect(keys, name).toContain(by.as);
+    }
   });
 
   test('a table that leads to a child and is not in the list would be seen', () => {

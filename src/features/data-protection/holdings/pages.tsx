@@ -6,6 +6,7 @@ import { Page } from '../../../web/layout/page.tsx';
 import { fullNameOf, type Pupil } from '../../pupils/rules.ts';
 import { RequestsOfChild, type ShownRequest } from '../requests/pages.tsx';
 import { childTable, childTableNames, type ChildTableName } from './holdings.ts';
+import { seenInWords } from './seen-by.ts';
 
 /** What can be held of any child, in plain words: for whoever answers a parent, an adviser or the regulator. */
 export function HoldingsPage({ viewer }: { viewer: Viewer }) {
@@ -24,8 +25,12 @@ export function HoldingsPage({ viewer }: { viewer: Viewer }) {
       <DataTable
         caption="Kinds of entries, and what they are"
         captionHidden
-        columns={[{ label: 'Kind' }, { label: 'What it is' }]}
-        rows={childTableNames.map((name) => [childTable(name).name, <Says name={name} />])}
+        columns={[{ label: 'Kind' }, { label: 'What it is' }, { label: 'Who at school sees it' }]}
+        rows={childTableNames.map((name) => [
+          childTable(name).name,
+          <Says name={name} />,
+          seenInWords(name, (other) => childTable(other).name),
+        ])}
       />
     </Page>
   );

@@ -127,6 +127,7 @@ export const pointers = [
   ['delivery', 'pupil_id'],
   ['briefing', 'pupil_id'],
   ['access_request', 'pupil_id'],
+  ['audience_change', 'pupil_id'],
   ['legal_hold', 'pupil_id'],
   ['disposal_child', 'pupil_id'],
   ['hand_over', 'pupil_id'],

@@ -1,3 +1,4 @@
+import { audienceIn, type KeptAudience } from '../../../basics/audience.ts';
 import { addDays } from '../../../basics/dates.ts';
 import { reading, type FormValues } from '../../../basics/form-values.ts';
 import { otherPlace, places } from './rules.ts';
@@ -8,6 +9,7 @@ export interface ObservationRead {
   readonly at: string;
   readonly place: string;
   readonly words: string;
+  readonly audience: KeptAudience;
   readonly errors: Record<string, string>;
 }
 
@@ -32,5 +34,6 @@ export function readObservation(
   const other =
     chosen === otherPlace ? form.text('otherPlace', { missing: 'Say where it was', longest: 80 }) : '';
   const words = form.text('words', { missing: 'Write what you saw', longest: 4000 });
-  return { pupilId, on, at, place: other || chosen, words, errors: form.errors };
+  const audience = audienceIn(form, 'observation');
+  return { pupilId, on, at, place: other || chosen, words, audience, errors: form.errors };
 }

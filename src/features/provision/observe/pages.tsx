@@ -1,3 +1,4 @@
+import { audienceOf } from '../../../basics/audience.ts';
 import { formatLong, formatTime } from '../../../basics/dates.ts';
 import type { FormState } from '../../../basics/form-state.ts';
 import { may } from '../../../basics/permissions.ts';
@@ -12,7 +13,8 @@ import {
   TextArea,
   TextField,
 } from '../../../web/govuk/index.ts';
-import { Card, Empty, Timeline } from '../../../web/layout/index.ts';
+import { AudienceChip, Card, Empty, Timeline } from '../../../web/layout/index.ts';
+import { AudienceField } from '../../../web/layout/audience-field.tsx';
 import { Page } from '../../../web/layout/page.tsx';
 import type { Pupil } from '../../pupils/index.ts';
 import { firstNameOf, fullNameOf } from '../../pupils/rules.ts';
@@ -87,6 +89,7 @@ export function ObservePage({ viewer, pupils, form, once }: ObserveProps) {
               { value: 'yesterday', label: 'Yesterday' },
             ]}
           />
+          <AudienceField kind="observation" form={form} />
           <Button>Keep it</Button>
         </form>
       )}
@@ -127,14 +130,15 @@ export function ObservationsPage({ viewer, flash, pupil, observations }: Observa
         ) : (
           <Card>
             <Timeline
-              events={observations.map(({ on, at, place, words, by }) => ({
+              events={observations.map(({ on, at, place, words, by, audience }) => ({
                 at: `${on}T${at}`,
                 when: `${formatLong(on)}, ${formatTime(at)}`,
                 what: place,
                 more: (
                   <>
                     {words}
-                    <span class="soft small"> {by}</span>
+                    <span class="soft small"> {by}</span>{' '}
+                    <AudienceChip audience={audienceOf('observation', audience)} />
                   </>
                 ),
               }))}

@@ -1,3 +1,5 @@
+import type { KeptAudience } from '../../../basics/audience.ts';
+
 /** Where children are seen, in the order in which they are offered. */
 export const places = [
   'Classroom',
@@ -19,4 +21,5 @@ export interface Observation {
   readonly place: string;
   readonly words: string;
   readonly by: string;
+  readonly audience: KeptAudience;
 }

@@ -1,3 +1,4 @@
+import type { KeptAudience } from '../../../basics/audience.ts';
 import type { Viewer } from '../../../basics/viewer.ts';
 import type { SchoolDb } from '../../../database/connection.ts';
 import { recordEvent } from '../../../database/events.ts';
@@ -16,6 +17,7 @@ export async function observationsOf(db: SchoolDb, pupilId: string): Promise<Obs
       'observation.at_time as at',
       'observation.place as place',
       'observation.words as words',
+      'observation.audience as audience',
       'staff.name as by',
     ])
     .where('observation.pupil_id', '=', pupilId)
@@ -72,6 +74,7 @@ interface NewObservation {
   readonly at: string;
   readonly place: string;
   readonly words: string;
+  readonly audience: KeptAudience;
   readonly by: Viewer;
   readonly now: string;
 }
@@ -88,6 +91,7 @@ export async function recordObservation(db: SchoolDb, seen: NewObservation): Pro
       at_time: seen.at,
       place: seen.place,
       words: seen.words,
+      audience: seen.audience,
       recorded_by: seen.by.staffId,
       recorded_at: seen.now,
     })
@@ -102,5 +106,6 @@ export async function recordObservation(db: SchoolDb, seen: NewObservation): Pro
     ref_kind: 'observation',
     ref_id: id,
     staff_id: seen.by.staffId,
+    entry: { id, audience: seen.audience },
   });
 }

@@ -9,6 +9,7 @@ import {
   type SenStatus,
 } from '../../../basics/needs.ts';
 import type { Viewer } from '../../../basics/viewer.ts';
+import { AudienceField } from '../../../web/layout/audience-field.tsx';
 import { paths } from '../../../paths.ts';
 import {
   Button,
@@ -209,6 +210,7 @@ export function DiagnosisPage(props: FormProps) {
       <TextField name="name" label="Diagnosis, as it was given" form={form} />
       <TextField name="givenBy" label="Who gave it?" form={form} />
       <DateField name="givenOn" label="When, if known" form={form} />
+      <AudienceField kind="diagnosis" form={form} />
     </Around>
   );
 }

@@ -1,3 +1,4 @@
+import { audienceOf } from '../../../basics/audience.ts';
 import { formatDate, formatInstant } from '../../../basics/dates.ts';
 import { labelOfArea, labelOfNeed, needType, senStatusLabels } from '../../../basics/needs.ts';
 import { formatPeriod } from '../../../basics/period.ts';
@@ -5,7 +6,7 @@ import { may } from '../../../basics/permissions.ts';
 import type { Viewer } from '../../../basics/viewer.ts';
 import { paths } from '../../../paths.ts';
 import { Button, Details } from '../../../web/govuk/index.ts';
-import { Card, Chip, DataTable } from '../../../web/layout/index.ts';
+import { AudienceChip, Card, Chip, DataTable } from '../../../web/layout/index.ts';
 import { Page } from '../../../web/layout/page.tsx';
 import { fullNameOf, type Pupil } from '../../pupils/rules.ts';
 import type { Diagnosis, NeedRecord, RecordedPeriod, Strength, WithdrawnPeriod } from './rules.ts';
@@ -211,10 +212,11 @@ function Diagnoses({ viewer, pupil, diagnoses }: HistoryProps) {
       </p>
       {diagnoses.length ? (
         <ul class="govuk-list govuk-list--bullet">
-          {diagnoses.map(({ name, givenBy, givenOn }) => (
+          {diagnoses.map(({ name, givenBy, givenOn, audience }) => (
             <li>
               {name}, {givenBy}
-              {givenOn && `, ${formatDate(givenOn)}`}
+              {givenOn && `, ${formatDate(givenOn)}`}{' '}
+              <AudienceChip audience={audienceOf('diagnosis', audience)} />
             </li>
           ))}
         </ul>

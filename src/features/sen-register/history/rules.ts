@@ -1,3 +1,4 @@
+import type { KeptAudience } from '../../../basics/audience.ts';
 import type { NeedCode, RankedNeed, SenStatus } from '../../../basics/needs.ts';
 import { isWithoutOverlaps } from '../../../basics/period.ts';
 import { movesFrom, type Move, type StatusPeriod } from '../rules.ts';
@@ -35,6 +36,7 @@ export interface Diagnosis {
   readonly name: string;
   readonly givenBy: string;
   readonly givenOn: string | null;
+  readonly audience: KeptAudience;
 }
 
 export interface Strength {

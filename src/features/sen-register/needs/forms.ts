@@ -1,3 +1,4 @@
+import { audienceIn } from '../../../basics/audience.ts';
 import { reading, type FormValues } from '../../../basics/form-values.ts';
 import { labelOfNeed, needTypes } from '../../../basics/needs.ts';
 import { problemsOfRanks, type NeedRecord } from '../history/rules.ts';
@@ -44,6 +45,7 @@ export function readDiagnosis(values: FormValues, today: string) {
     name: form.text('name', { missing: 'Enter the diagnosis as it was given', longest: 200 }),
     givenBy: form.text('givenBy', { missing: 'Enter who gave it', longest: 200 }),
     givenOn: form.day('givenOn', 'the date of the diagnosis', { optional: true, latest: today }),
+    audience: audienceIn(form, 'diagnosis'),
   };
   return { isRight: form.isRight, errors: form.errors, value };
 }

@@ -1,3 +1,4 @@
+import type { KeptAudience } from '../../../basics/audience.ts';
 import { isNeedCode, type NeedCode } from '../../../basics/needs.ts';
 import type { SchoolDb } from '../../../database/connection.ts';
 import { recordEvent } from '../../../database/events.ts';
@@ -108,7 +109,7 @@ export async function changeNeeds(
 export async function diagnosesOf(db: SchoolDb, pupilId: string): Promise<Diagnosis[]> {
   return db
     .selectFrom('diagnosis')
-    .select(['id', 'name', 'given_by as givenBy', 'given_on as givenOn'])
+    .select(['id', 'name', 'given_by as givenBy', 'given_on as givenOn', 'audience'])
     .where('pupil_id', '=', pupilId)
     .orderBy('recorded_at')
     .execute();
@@ -116,7 +117,12 @@ export async function diagnosesOf(db: SchoolDb, pupilId: string): Promise<Diagno
 
 export async function addDiagnosis(
   db: SchoolDb,
-  given: { readonly name: string; readonly givenBy: string; readonly givenOn: string },
+  given: {
+    readonly name: string;
+    readonly givenBy: string;
+    readonly givenOn: string;
+    readonly audience: KeptAudience;
+  },
   { pupilId, staffId, now }: Recording,
 ): Promise<void> {
   await db
@@ -127,6 +133,7 @@ export async function addDiagnosis(
       name: given.name,
       given_by: given.givenBy,
       given_on: given.givenOn || null,
+      audience: given.audience,
       recorded_by: staffId,
       recorded_at: now,
     })

@@ -68,4 +68,21 @@ export const accessTables = {
       sent_back: words('Sent back because'),
     },
   },
-} as const satisfies ChildTables<'access_request' | 'access_step' | 'access_entry'>;
+  audience_change: {
+    name: 'Whom entries are for',
+    says: 'When somebody decided that an entry is for the SENCO alone, or is shared with the parents or the child, and why.',
+    way: { column: 'pupil_id' },
+    on: 'decided_at',
+    others: 'The reason may be what somebody told in confidence.',
+    fields: {
+      id,
+      pupil_id: child,
+      kind: words('Kind of entry'),
+      entry_id: link,
+      audience: words('For'),
+      reason: words('Why'),
+      decided_by: staff('Decided by'),
+      decided_at: moment('Decided'),
+    },
+  },
+} as const satisfies ChildTables<'access_request' | 'access_step' | 'access_entry' | 'audience_change'>;

@@ -51,6 +51,7 @@ export const cycleTables = {
       created_at: moment('Begun'),
       finished_at: moment('Agreed'),
       ended_at: moment('Ended'),
+      audience: hidden('says whom at school the entry is for'),
     },
   },
   document_version: {
@@ -113,6 +114,7 @@ export const cycleTables = {
       closed_on: day('Closed on'),
       closed_because: words('Closed because'),
       ...written,
+      audience: hidden('says whom at school the entry is for'),
     },
   },
   view_given: {
@@ -137,6 +139,7 @@ export const cycleTables = {
       next_try_on: day('Asked again on'),
       on_day: day('On'),
       ...written,
+      audience: hidden('says whom at school the entry is for'),
     },
   },
   teacher_ask: {
@@ -182,6 +185,7 @@ export const cycleTables = {
       scale: words('Scale'),
       expected: number('Usual at this age'),
       ...written,
+      audience: hidden('says whom at school the entry is for'),
     },
   },
   advice: {
@@ -198,6 +202,7 @@ export const cycleTables = {
       given_on: day('Given on'),
       words: words('Advice'),
       ...written,
+      audience: hidden('says whom at school the entry is for'),
     },
   },
   decision: {

@@ -107,6 +107,7 @@ export const personTables = {
       evidence: words('How we know'),
       ...since,
       ...written,
+      audience: hidden('says whom at school the entry is for'),
     },
   },
   diagnosis: {
@@ -122,6 +123,7 @@ export const personTables = {
       given_by: words('Given by'),
       given_on: day('Given on'),
       ...written,
+      audience: hidden('says whom at school the entry is for'),
     },
   },
   strength: {
@@ -136,6 +138,7 @@ export const personTables = {
       said_by: words('Said by'),
       ...since,
       ...written,
+      audience: hidden('says whom at school the entry is for'),
     },
   },
   event: {
@@ -156,6 +159,8 @@ export const personTables = {
       ref_id: link,
       ref_version: link,
       staff_id: staff('By'),
+      audience: hidden('says whom at school the entry is for'),
+      entry_id: link,
     },
   },
   import_row: {

@@ -146,6 +146,7 @@ export const supportTables = {
       place: words('Place'),
       words: words('What was seen'),
       ...written,
+      audience: hidden('says whom at school the entry is for'),
     },
   },
   review_date: {

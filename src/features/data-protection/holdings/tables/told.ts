@@ -33,6 +33,7 @@ export const toldTables = {
       invitation: hidden('the calendar entry that went with it, which says what the letter says'),
       created_by: staff('Written by'),
       created_at: moment('Written'),
+      audience: hidden('says whom at school the entry is for'),
     },
   },
   delivery: {

@@ -5,6 +5,7 @@ import { roleNames } from '../../../../basics/viewer.ts';
 import { paths } from '../../../../paths.ts';
 import { redirect, route, type AnyRoute, type Answer, type Ask } from '../../../../web/route.ts';
 import type { DocumentKind, KindName } from '../../../documents/rules.ts';
+import { letterhead } from '../../../notices/index.ts';
 import { fullNameOf } from '../../../pupils/rules.ts';
 import { schoolOf } from '../../../school/index.ts';
 import { childTable, type ChildTableName } from '../../holdings/holdings.ts';
@@ -48,7 +49,11 @@ async function headOf({ db, today }: Ask, { request, pupil }: Found) {
   return { school, child: fullNameOf(pupil), kind, askedBy, receivedOn, madeOn: today };
 }
 
-async function inFormat({ db, viewer }: Ask, copy: Copy, format: (typeof formats)[number]): Promise<Answer> {
+async function inFormat(
+  { db, viewer, today }: Ask,
+  copy: Copy,
+  format: (typeof formats)[number],
+): Promise<Answer> {
   if (format === 'json')
     return {
       kind: 'file',
@@ -65,14 +70,9 @@ async function inFormat({ db, viewer }: Ask, copy: Copy, format: (typeof formats
       name: 'copy.html',
     };
   }
-  const { name, address, phone, email } = await schoolOf(db);
+  const { school } = await letterhead(db, viewer, today);
   const letter = copyAsLetter(copy, {
-    school: {
-      name,
-      ...(address ? { address } : {}),
-      ...(phone ? { phone } : {}),
-      ...(email ? { email } : {}),
-    },
+    school,
     signedBy: { name: viewer.name, role: roleNames[viewer.role] },
     footer: '',
   });

@@ -1,0 +1,42 @@
+import type { Viewer } from '../../../basics/viewer.ts';
+import type { SchoolDb } from '../../../database/connection.ts';
+import { findPupil, type Pupil } from '../../pupils/index.ts';
+import type { Entry } from '../rules.ts';
+import { documents, type Kinds } from './documents.ts';
+import { advice, diagnoses, needs, scores, strengths } from './known.ts';
+import { concerns, observations, views } from './said.ts';
+
+/** Every entry of a child, newest first. The caller has found the child; closed ones are there for whoever may see them. */
+export async function entriesOf(db: SchoolDb, pupilId: string, kinds: Kinds): Promise<Entry[]> {
+  const all = [
+    ...(await concerns(db, pupilId)),
+    ...(await views(db, pupilId)),
+    ...(await observations(db, pupilId)),
+    ...(await advice(db, pupilId)),
+    ...(await scores(db, pupilId)),
+    ...(await diagnoses(db, pupilId)),
+    ...(await strengths(db, pupilId)),
+    ...(await needs(db, pupilId)),
+    ...(await documents(db, pupilId, kinds)),
+  ];
+  return all.toSorted((a, b) => b.on.localeCompare(a.on) || b.id.localeCompare(a.id));
+}
+
+export interface FoundEntry {
+  readonly pupil: Pupil;
+  readonly entry: Entry;
+}
+
+/** One entry of a child that this viewer may see. */
+export async function findEntry(
+  db: SchoolDb,
+  viewer: Viewer,
+  at: { readonly pupil: string; readonly kind: string; readonly entry: string },
+  { today, kinds }: { readonly today: string; readonly kinds: Kinds },
+): Promise<FoundEntry | undefined> {
+  const pupil = await findPupil(db, viewer, at.pupil, today);
+  if (!pupil) return undefined;
+  const entries = await entriesOf(db, pupil.id, kinds);
+  const entry = entries.find(({ kind, id }) => kind === at.kind && id === at.entry);
+  return entry && { pupil, entry };
+}
