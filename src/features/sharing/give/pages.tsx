@@ -31,7 +31,7 @@ export function SharedPage({ viewer, flash, pupil, recipients, to, entries }: Sh
       <span class="govuk-caption-l">{fullNameOf(pupil)}</span>
       <h1 class="govuk-heading-l">What is shared with {to.name}</h1>
       <div class="stack">
-        <nav aria-label="With whom" class="cluster no-print">
+        <nav aria-label="With whom" class="cluster story-kinds no-print">
           {recipients.map((one) => (
             <a
               class="govuk-link"
