@@ -38,7 +38,9 @@ describe('what a parent tells the SENCO in confidence', () => {
       paths.whoMaySee({ pupil }),
     ];
     for (const who of ['senco', 'head'] as const)
-      expect((await tiny.get(who, paths.pupil({ pupil }))).body, who).toContain('Told behind a closed door');
+      expect((await tiny.get(who, paths.pupil({ pupil }))).body, `seen by the ${who}`).toContain(
+        'Told behind a closed door',
+      );
     for (const who of ['teacher', 'assistant'] as const)
       for (const place of places) {
         const page = await tiny.get(who, place);

@@ -53,7 +53,7 @@ describe('everything that is held of a child', () => {
       const by = seenBy[name];
       if (typeof by === 'string') continue;
       const keys = shapeNamed(name).foreignKeys.map(({ table }) => table);
-      expect(keys, name).toContain(by.as);
+      expect(keys, `keys of ${name}`).toContain(by.as);
     }
   });
 
