@@ -6,11 +6,12 @@ import { Refusal, type Command, type Where } from './command.ts';
 import { readFlags } from './flags.ts';
 import { close, reopen } from './schools/close.ts';
 import { create } from './schools/create.ts';
+import { merge } from './schools/merge.ts';
 
 /** Lists, makes, closes and opens the schools that this installation keeps. */
 export const schools: Command = {
   name: 'schools',
-  says: 'lists the schools that are kept here, makes another, closes one or opens it again',
+  says: 'lists the schools that are kept here, makes another, closes one, opens it again, or merges one into another',
   usage: [
     'alongside schools                      lists them',
     'alongside schools create --name "Oak Primary School" --authority "Tower Hamlets" --phase primary --urn 123456',
@@ -18,6 +19,7 @@ export const schools: Command = {
     'alongside schools urn SCHOOL 123456    notes the number that the Department knows it by',
     'alongside schools close SCHOOL --because "Joined Elm Primary" [--yes]   without --yes it only tells what would happen',
     'alongside schools reopen SCHOOL',
+    'alongside schools merge SCHOOL OTHER [--yes]   its children and people go on at the other; without --yes it only tells',
     '(SCHOOL is its id or its URN.)',
   ],
   async run(args, where) {
@@ -27,7 +29,9 @@ export const schools: Command = {
       throw new Refusal(
         `There is no "alongside schools ${what}". There is ${Object.keys(actions).join(', ')}; --help tells how each is called.`,
       );
-    const database = await openDatabase(where.settings.database);
+    // A merge asks long questions, and nobody waits for a page.
+    const place = where.settings.database;
+    const database = await openDatabase('url' in place ? { ...place, patience: 0 } : place);
     try {
       return await act(database, rest, where);
     } finally {
@@ -38,7 +42,7 @@ export const schools: Command = {
 
 type Act = (database: Database, args: readonly string[], where: Where) => Promise<number>;
 
-const actions: Readonly<Record<string, Act>> = { list, create, urn: noteUrn, close, reopen };
+const actions: Readonly<Record<string, Act>> = { list, create, urn: noteUrn, close, reopen, merge };
 
 async function list(database: Database, args: readonly string[], { say }: Where): Promise<number> {
   readFlags(args, {});

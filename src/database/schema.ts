@@ -5,6 +5,7 @@ import type { DisposalTables } from './tables/disposal.ts';
 import type { HandOverTables } from './tables/hand-over.ts';
 import type { HostingTables } from './tables/hosting.ts';
 import type { ImportTables } from './tables/import.ts';
+import type { MergeTables } from './tables/merge.ts';
 import type { NoticeTables } from './tables/notices.ts';
 import type { PupilTables } from './tables/pupils.ts';
 import type { SchoolTables } from './tables/school.ts';
@@ -27,7 +28,8 @@ export interface SchoolSchema
     AccessTables,
     AudienceTables,
     DisposalTables,
-    HandOverTables {}
+    HandOverTables,
+    MergeTables {}
 
 /** What belongs to no school: accounts, which schools there are, and who works where. */
 export interface AccountSchema extends SignInTables, HostingTables {}

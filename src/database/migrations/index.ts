@@ -17,6 +17,7 @@ import { statements as seals } from './0012-seals.ts';
 import { statements as accessRequests } from './0013-access-requests.ts';
 import { statements as disposal } from './0013-disposal.ts';
 import { statements as handOver } from './0016-hand-over.ts';
+import { statements as merge } from './0017-merge.ts';
 import { statements as secondStep } from './0018-second-step.ts';
 import { statements as audience } from './0020-audience.ts';
 
@@ -36,6 +37,7 @@ const migrations: Record<string, (d: Dialect) => string[]> = {
   '0013-access-requests': accessRequests,
   '0013-disposal': disposal,
   '0016-hand-over': handOver,
+  '0017-merge': merge,
   '0018-second-step': secondStep,
   '0020-audience': audience,
 };

@@ -57,6 +57,7 @@ export const staysBehind = {
   briefing: 'staff of this school were told; the next school tells its own',
   briefing_reader: 'staff of this school were told; the next school tells its own',
   hand_over: 'each school keeps its own record of files',
+  came_from: 'which schools were merged is no part of the record',
   legal_hold: 'each school decides by itself what it must not dispose of',
   disposal_child: 'what this school disposed of',
   access_request: 'what was asked of this school is this school’s to answer',

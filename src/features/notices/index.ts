@@ -1,2 +1,2 @@
-export { countWaiting } from './deliver/store.ts';
+export { countWaiting, nextPostAt } from './deliver/store.ts';
 export { letterhead, noticesOf, writeNotice, type NewNotice } from './store.ts';

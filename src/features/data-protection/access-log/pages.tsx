@@ -95,7 +95,9 @@ function Filter({ pupil, month, person, people }: AccessLogProps) {
         label="Who"
         form={untouched({ person: person?.id ?? '' })}
         empty="Everybody"
-        choices={people.map(({ id, name }) => ({ value: id, label: name }))}
+        choices={[...new Map(people.toReversed().map((one) => [one.id, one])).values()]
+          .toReversed()
+          .map(({ id, name }) => ({ value: id, label: name }))}
       />
       <Button class="govuk-button--secondary">Show</Button>
     </form>
@@ -109,14 +111,14 @@ const kinds: Readonly<Record<LogEntry['kind'], readonly [words: string, tone: To
 };
 
 function Entries({ entries, people, month }: AccessLogProps) {
-  const names = new Map(people.map((one) => [one.id, one]));
+  const names = new Map(people.map((one) => [`${one.school ?? ''} ${one.id}`, one]));
   return (
     <DataTable
       caption={`Who looked in ${monthInWords(month)}, when, at what`}
       captionHidden
       columns={[{ label: 'When' }, { label: 'Who' }, { label: 'What' }, { label: 'Kind' }]}
       rows={entries.map((entry) => {
-        const who = entry.staffId === null ? undefined : names.get(entry.staffId);
+        const who = entry.staffId === null ? undefined : names.get(`${entry.school ?? ''} ${entry.staffId}`);
         const [words, tone] = kinds[entry.kind];
         return [
           <>
@@ -126,10 +128,15 @@ function Entries({ entries, people, month }: AccessLogProps) {
           </>,
           <>
             {who?.name ?? 'Alongside itself'}
-            {who && (
+            {(who || entry.school) && (
               <>
                 <br />
-                <span class="soft small">{roleNames[who.role]}</span>
+                <span class="soft small">
+                  {[
+                    ...(who ? [roleNames[who.role]] : []),
+                    ...(entry.school ? [`at ${entry.school}`] : []),
+                  ].join(', ')}
+                </span>
               </>
             )}
           </>,

@@ -7,18 +7,22 @@ export interface LogLine {
   readonly staffId: string | null;
   readonly action: string;
   readonly subject: string;
+  /** Of a school that was merged into this one: its name. */
+  readonly school?: string;
 }
 
 export interface Looker {
   readonly id: string;
   readonly name: string;
   readonly role: Role;
+  readonly school?: string;
 }
 
 /** What one person did to one kind of page on one day, however often. */
 export interface LogEntry {
   readonly day: string;
   readonly staffId: string | null;
+  readonly school?: string;
   readonly kind: 'looked' | 'changed' | 'took';
   /** 'Opened the plan'. */
   readonly what: string;
@@ -112,14 +116,23 @@ export function entriesOf(lines: readonly LogLine[], month: string): LogEntry[] 
     const day = dateOfInstant(line.at);
     if (!day.startsWith(month)) continue;
     const what = whatOf(line);
-    const key = JSON.stringify([day, line.staffId, what]);
+    const key = JSON.stringify([day, line.staffId, what, line.school]);
     const known = entries.get(key);
     const time = timeOfInstant(line.at);
     entries.set(
       key,
       known
         ? { ...known, times: known.times + 1, first: time < known.first ? time : known.first }
-        : { day, staffId: line.staffId, kind: kindOf(line.action), what, times: 1, first: time, last: time },
+        : {
+            day,
+            staffId: line.staffId,
+            ...(line.school === undefined ? {} : { school: line.school }),
+            kind: kindOf(line.action),
+            what,
+            times: 1,
+            first: time,
+            last: time,
+          },
     );
   }
   return [...entries.values()].sort((a, b) => (a.day === b.day ? byTime(a, b) : a.day < b.day ? 1 : -1));
@@ -148,6 +161,20 @@ export function momentsOf(month: string): { readonly from: string; readonly unti
   return {
     from: new Date(Date.UTC(year, number - 1, 0)).toISOString(),
     until: new Date(Date.UTC(year, number - 1, daysInMonth(number, year) + 1)).toISOString(),
+  };
+}
+
+export interface Span {
+  readonly first: string;
+  readonly last: string;
+}
+
+/** From the earliest of two spans to the latest; undefined where there is neither. */
+export function spanOfBoth(one: Span | undefined, other: Span | undefined): Span | undefined {
+  if (!one || !other) return one ?? other;
+  return {
+    first: one.first < other.first ? one.first : other.first,
+    last: one.last > other.last ? one.last : other.last,
   };
 }
 

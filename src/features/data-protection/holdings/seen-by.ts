@@ -44,6 +44,7 @@ export const seenBy: Readonly<Record<ChildTableName, SeenBy>> = {
   briefing: asDocument,
   briefing_reader: { as: 'briefing' },
   hand_over: 'senco',
+  came_from: 'senco',
   audit: 'senco',
   import_row: 'lists',
   access_request: 'senco',

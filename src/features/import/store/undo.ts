@@ -131,6 +131,7 @@ export const pointers = [
   ['legal_hold', 'pupil_id'],
   ['disposal_child', 'pupil_id'],
   ['hand_over', 'pupil_id'],
+  ['came_from', 'pupil_id'],
   ['concern', 'contact_id'],
   ['view_given', 'contact_id'],
   ['delivery', 'contact_id'],

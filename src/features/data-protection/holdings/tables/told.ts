@@ -114,6 +114,19 @@ export const toldTables = {
       row_count: number('Entries in it'),
     },
   },
+  came_from: {
+    name: 'School before a merger',
+    says: 'That the child came with a whole school which was merged into this one.',
+    way: own,
+    on: 'at',
+    together: 'all',
+    fields: {
+      pupil_id: child,
+      from_school: hidden('the id of the school before'),
+      from_pupil: hidden('the id of the child there'),
+      at: moment('When'),
+    },
+  },
 } as const satisfies ChildTables<
-  'notice' | 'delivery' | 'delivery_event' | 'briefing' | 'briefing_reader' | 'hand_over'
+  'notice' | 'delivery' | 'delivery_event' | 'briefing' | 'briefing_reader' | 'hand_over' | 'came_from'
 >;

@@ -1,0 +1,127 @@
+import type { AccountDb, Database, SchoolDb } from '../connection.ts';
+
+/** A line about a child at a school that was merged into this one, as it stands there. */
+export interface LineBefore {
+  readonly at: string;
+  readonly staffId: string | null;
+  readonly action: string;
+  readonly subject: string;
+  /** The name of that school. */
+  readonly school: string;
+}
+
+export interface LookerBefore {
+  readonly id: string;
+  readonly name: string;
+  readonly role: 'senco' | 'teacher' | 'assistant' | 'head' | 'governor' | 'administrator';
+  readonly school: string;
+}
+
+export interface Before {
+  /** Newest first. */
+  readonly lines: readonly LineBefore[];
+  /** Everybody who ever looked there. */
+  readonly people: readonly LookerBefore[];
+  /** The moments of the first and the last line there. */
+  readonly span: { readonly first: string; readonly last: string } | undefined;
+}
+
+interface When {
+  readonly from: string;
+  readonly until: string;
+  /** Lines of each school. */
+  readonly atMost: number;
+  readonly person?: string | undefined;
+}
+
+/**
+ * Who looked at one child's record at schools that were merged into this one, in a span of time. The only question that leaves its
+ * school, so it asks nothing else: lines about the id that the merge itself noted for this child, and the names of those who stand on
+ * them; and only of a school that is closed and, by `became`, went on in this one. The caller has found the child through the viewer.
+ */
+export async function linesBefore(
+  database: Pick<Database, 'accounts' | 'ofSchool'>,
+  child: { readonly schoolId: string; readonly pupilId: string },
+  when: When,
+): Promise<Before> {
+  const came = await database
+    .ofSchool(child.schoolId)
+    .selectFrom('came_from')
+    .select(['from_school as schoolId', 'from_pupil as pupilId'])
+    .where('pupil_id', '=', child.pupilId)
+    .orderBy('at', 'desc')
+    .execute();
+  const all: Before[] = [];
+  for (const { schoolId, pupilId } of came)
+    if (await becameThis(database.accounts, schoolId, child.schoolId))
+      all.push(await linesAt(database.ofSchool(schoolId), pupilId, when));
+  const spans = all.flatMap(({ span }) => span ?? []);
+  return {
+    lines: all.flatMap(({ lines }) => lines).toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0)),
+    people: all.flatMap(({ people }) => people),
+    span: spans.length
+      ? {
+          first: spans.map(({ first }) => first).toSorted()[0]!,
+          last: spans
+            .map(({ last }) => last)
+            .toSorted()
+            .at(-1)!,
+        }
+      : undefined,
+  };
+}
+
+/** Follows a closed school to the one that it went on in, and that one further, if it was merged in its turn. */
+async function becameThis(accounts: AccountDb, from: string, to: string): Promise<boolean> {
+  const seen = new Set<string>();
+  for (let at = from; !seen.has(at);) {
+    seen.add(at);
+    const school = await accounts
+      .selectFrom('hosted_school')
+      .select('became')
+      .where('id', '=', at)
+      .where('closed_at', 'is not', null)
+      .executeTakeFirst();
+    if (!school?.became) return false;
+    if (school.became === to) return true;
+    at = school.became;
+  }
+  return false;
+}
+
+async function linesAt(db: SchoolDb, pupilId: string, when: When): Promise<Before> {
+  const { name: school } = await db.selectFrom('school').select('name').executeTakeFirstOrThrow();
+  const lines = await db
+    .selectFrom('audit')
+    .select(['at', 'staff_id as staffId', 'action', 'subject'])
+    .where('pupil_id', '=', pupilId)
+    .where('at', '>=', when.from)
+    .where('at', '<', when.until)
+    .$if(when.person !== undefined, (question) => question.where('staff_id', '=', when.person!))
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(when.atMost)
+    .execute();
+  const people = await db
+    .selectFrom('staff')
+    .select(['id', 'name', 'role'])
+    .where('id', 'in', (eb) =>
+      eb
+        .selectFrom('audit')
+        .select('staff_id')
+        .where('pupil_id', '=', pupilId)
+        .where('staff_id', 'is not', null),
+    )
+    .orderBy('name')
+    .execute();
+  const span = await db
+    .selectFrom('audit')
+    .select((eb) => [eb.fn.min('at').as('first'), eb.fn.max('at').as('last')])
+    .where('pupil_id', '=', pupilId)
+    .executeTakeFirst();
+  return {
+    lines: lines.map((line) => ({ ...line, school })),
+    people: people.map((one) => ({ ...one, school })),
+    span: span?.first && span.last ? { first: span.first, last: span.last } : undefined,
+  };
+}

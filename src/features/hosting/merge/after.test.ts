@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { newId } from '../../../database/id.ts';
+import type { Mailer } from '../../../mail/mailer.ts';
+import { paths } from '../../../paths.ts';
+import { tinyApp, type TinyApp } from '../../../samples/tiny-app.ts';
+import { samplePassword } from '../../../samples/tiny-school.ts';
+import { deliverPost } from '../../notices/deliver/postman.ts';
+import { writeNotice } from '../../notices/index.ts';
+import { parentsOf } from '../../pupils/index.ts';
+import { mergeSchools } from './merge-schools.ts';
+
+const now = '2026-11-24T09:00:00.000Z';
+const later = '2026-11-24T10:00:00.000Z';
+let tiny: TinyApp;
+let cookie: string;
+
+// The tiny app signs in people of Alder: Birch is merged into it, and its teacher stays signed in.
+beforeAll(async () => {
+  tiny = await tinyApp();
+  const { services, server } = tiny.app;
+  const birch = services.database.ofSchool(tiny.birch.id);
+  await birch.updateTable('pupil').set({ upn: null, date_of_birth: '2016-01-01' }).execute();
+  const answer = await server.inject({
+    method: 'POST',
+    url: paths.signIn(),
+    headers: { origin: services.baseUrl, 'content-type': 'application/x-www-form-urlencoded' },
+    payload: new URLSearchParams({
+      email: `teacher.${tiny.birch.id.slice(-6)}@example.org`,
+      password: samplePassword,
+    }).toString(),
+  });
+  cookie = String(answer.headers['set-cookie']).split(';')[0]!;
+  await services.database.accounts
+    .updateTable('account_session')
+    .set({ schoolId: tiny.birch.id })
+    .where('userId', '=', tiny.birch.viewer.teacher.accountId)
+    .execute();
+  const before = await there(paths.pupil({ pupil: tiny.birch.ownPupil }));
+  if (before.statusCode !== 200) throw new Error('The teacher of Birch is not signed in there');
+  await writeNotice(birch, {
+    pupilId: tiny.birch.ownPupil,
+    kind: 'sen-support-begins',
+    letter: { about: 'SEN support', blocks: [{ kind: 'paragraph', text: 'We will help.' }] },
+    to: await parentsOf(birch, tiny.birch.ownPupil, '2026-11-24'),
+    by: tiny.birch.viewer.senco,
+    today: '2026-11-24',
+    now,
+  });
+  await mergeSchools(
+    services.database,
+    {
+      first: { id: tiny.birch.id, name: 'Birch Primary' },
+      other: { id: tiny.alder.id, name: 'Alder Primary' },
+    },
+    { now, today: '2026-11-24', isTrial: false },
+  );
+});
+afterAll(() => tiny.app.close());
+
+const there = (url: string) => tiny.app.server.inject({ url, headers: { cookie } });
+const mainOf = (body: string) => body.slice(body.indexOf('<main'));
+
+describe('after a merge', () => {
+  test('a teacher who was signed in goes on, at the other school, with the children of the class and no other', async () => {
+    const page = await there(paths.pupil({ pupil: tiny.birch.ownPupil }));
+    expect(page.statusCode).toBe(200);
+    expect(page.body).toContain('Alder Primary');
+    for (const pupil of [tiny.birch.otherPupil, tiny.alder.ownPupil, tiny.alder.otherPupil])
+      expect((await there(paths.pupil({ pupil }))).statusCode).toBe(404);
+  });
+
+  test('the SENCO of the other school sees who looked, with the school by the line; a teacher does not', async () => {
+    const url = (pupil: string) => paths.pupilLooked({ pupil }, { month: '2026-11' });
+    const page = mainOf((await tiny.get('senco', url(tiny.birch.ownPupil))).body);
+    expect(page).toMatch(/Teacher Example.*Teacher, at Birch Primary.*Opened the child’s page/s);
+    expect((await tiny.get('teacher', url(tiny.birch.ownPupil))).statusCode).toBe(404);
+    expect((await there(url(tiny.birch.ownPupil))).statusCode).toBe(404);
+    expect(mainOf((await tiny.get('senco', url(tiny.alder.ownPupil))).body)).not.toContain('at Birch');
+    const one = { month: '2026-11', person: tiny.birch.viewer.teacher.staffId };
+    const theirs = mainOf(
+      (await tiny.get('senco', paths.pupilLooked({ pupil: tiny.birch.ownPupil }, one))).body,
+    );
+    expect(theirs).toMatch(/November 2026, Teacher Example.*at Birch Primary/s);
+  });
+
+  test('a letter that waited goes out, once, from the other school', async () => {
+    const sent: string[] = [];
+    const mailer: Mailer = {
+      send: async ({ to }) => {
+        sent.push(to.address);
+        return { state: 'sent', response: '250' };
+      },
+    };
+    const round = () =>
+      deliverPost(tiny.app.services.database, mailer, { name: 'A', address: 'a@example.org' }, () => later, {
+        id: newId(),
+        seconds: 300,
+      });
+    expect([await round(), await round()]).toEqual([1, 0]);
+    expect(sent).toEqual(['rukia@example.org']);
+  });
+
+  test('nobody signs in at the school that was closed', async () => {
+    const { accounts } = tiny.app.services.database;
+    const places = await accounts
+      .selectFrom('account_place')
+      .select('account_id')
+      .where('at_school', '=', tiny.birch.id)
+      .execute();
+    expect(places).toEqual([]);
+  });
+});
