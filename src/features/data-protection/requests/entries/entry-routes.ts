@@ -74,7 +74,7 @@ export function entryRoutes(kinds: Kinds): readonly AnyRoute[] {
       audit: { says: 'decided to give', subject: 'entries for a copy', pupil },
       answer: async ({ db, viewer, now }, found) => {
         const rest = found.entries.filter(
-          ({ table, decision }) => table === found.table && decision === 'undecided',
+          ({ table, decision, isClosed }) => table === found.table && decision === 'undecided' && !isClosed,
         );
         await decide(
           db,

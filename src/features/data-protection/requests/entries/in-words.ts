@@ -61,6 +61,7 @@ function entryOf(table: ChildTableName, key: string, rows: readonly Row[], known
     title: when ? `${name}: ${dayOf(when)}` : name,
     on: when,
     lines: lines.filter((line) => line.text.trim() !== ''),
+    isClosed: rows.some((row) => row['audience'] === 'senco'),
   };
 }
 

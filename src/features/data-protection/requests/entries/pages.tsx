@@ -2,7 +2,7 @@ import type { FormState } from '../../../../basics/form-state.ts';
 import type { Viewer } from '../../../../basics/viewer.ts';
 import { paths } from '../../../../paths.ts';
 import { Button, ChoiceField, FormErrors, SummaryList, TextArea } from '../../../../web/govuk/index.ts';
-import { Card, Chip, DataTable, type Tone } from '../../../../web/layout/index.ts';
+import { AudienceChip, Card, Chip, DataTable, type Tone } from '../../../../web/layout/index.ts';
 import { Page } from '../../../../web/layout/page.tsx';
 import { childTable, type ChildTableName } from '../../holdings/holdings.ts';
 import {
@@ -73,7 +73,9 @@ export function EntriesPage(
 ) {
   const { viewer, requestId, childName, table, entries, isOpen, next } = props;
   const { name, says, others } = childTable(table);
-  const undecided = entries.filter(({ decision }) => decision === 'undecided').length;
+  const waiting = entries.filter(({ decision }) => decision === 'undecided');
+  const closed = waiting.filter(({ isClosed }) => isClosed).length;
+  const undecided = waiting.length - closed;
   return (
     <Page
       title={name}
@@ -102,12 +104,19 @@ export function EntriesPage(
           </Button>
         </form>
       )}
+      {isOpen && closed > 0 && (
+        <p class="govuk-body">
+          {closed === 1 ? 'One entry was' : `${closed} entries were`} told in confidence: each is decided on
+          by itself.
+        </p>
+      )}
       <div class="stack">
         {entries.map((entry) => (
           <Card title={entry.title} id={entry.id}>
             <p class="cluster">
               <Chip tone={tones[entry.decision]}>{decisionWords[entry.decision]}</Chip>
               {isGround(entry.reason) && <span class="soft small">{grounds[entry.reason].name}</span>}
+              {entry.isClosed && <AudienceChip audience="senco" />}
               {entry.sentBack && <Chip tone="late">Decide again: {entry.sentBack}</Chip>}
             </p>
             <Lines entry={entry} />

@@ -46,6 +46,8 @@ export interface Entry {
   readonly title: string;
   readonly on: string | null;
   readonly lines: readonly EntryLine[];
+  /** Told in confidence: for the SENCO and the head alone. That is no ground to leave it out, and a reason to look twice. */
+  readonly isClosed?: boolean;
 }
 
 export interface Decided {
