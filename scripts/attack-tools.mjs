@@ -25,8 +25,10 @@ const tried = ({ pupil }) => [
 ];
 
 /** Tries every place in turn, so many seconds in all. Gives what it took for a way in. */
-export async function sqlmap(target, folder, seconds) {
-  const targets = tried(target);
+export async function sqlmap(target, folder, seconds, only = []) {
+  const targets = tried(target).filter(
+    ([path]) => !only.length || only.some((part) => path.startsWith(part)),
+  );
   const found = [];
   const each = Math.floor((seconds * 1000) / targets.length);
   for (const [path, data] of targets) {
@@ -59,13 +61,15 @@ export async function sqlmap(target, folder, seconds) {
       .split('\n')
       .filter((line) => /is vulnerable|appears to be .* injectable|Payload: /.test(line));
     const tests = (stdout.match(/\[INFO\] testing /g) ?? []).length;
-    const ended = /not appear to be injectable|do not appear/.test(stdout)
-      ? 'to the end'
-      : 'until its time was up';
+    const isOver = /not appear to be injectable|do not appear/.test(stdout);
+    const ended = isOver ? 'to the end' : 'until its time was up';
+    // What it only guessed from how long an answer took, it tries again, and says at its end that it was nothing.
+    const takenBack = isOver ? hits.filter((line) => /appears to be/.test(line)) : [];
+    const left = hits.filter((line) => !takenBack.includes(line));
     console.log(
-      `  ${data ? 'POST' : 'GET '} ${path.replace(target.pupil, 'CHILD')}: ${tests} kinds of test, ${ended}, ${hits.length} hits`,
+      `  ${data ? 'POST' : 'GET '} ${path.replace(target.pupil, 'CHILD')}: ${tests} kinds of test, ${ended}, ${left.length} hits${takenBack.length ? ` and ${takenBack.length} that it took back` : ''}`,
     );
-    found.push(...hits.map((line) => `${path}: ${line.trim()}`));
+    found.push(...left.map((line) => `${path}: ${line.trim()}`));
   }
   return found;
 }

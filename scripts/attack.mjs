@@ -1,5 +1,6 @@
 // `npm run attack`: lets Debian's sqlmap and wapiti loose on an instance of our own, with the invented school, on this machine alone.
-// `npm run attack -- postgres` does it on PostgreSQL; `-- sqlmap` or `-- wapiti` runs one of them; `-- 5` gives each five minutes.
+// `npm run attack -- postgres` does it on PostgreSQL; `-- sqlmap` or `-- wapiti` runs one of them; `-- 5` gives each five minutes;
+// `-- sqlmap /sign-in/forgotten` tries the places alone that begin so.
 // Exits with the number of findings. What came out before is in docs/security.md.
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -14,6 +15,7 @@ import { Stop, main } from './stop.mjs';
 await main(async () => {
   const asked = process.argv.slice(2);
   const minutes = Number(asked.find((one) => /^\d+$/.test(one)) ?? 5);
+  const places = asked.filter((one) => one.startsWith('/'));
   const tools = ['sqlmap', 'wapiti'].filter((tool) => !asked.some(isTool) || asked.includes(tool));
   tools.forEach(install);
   await setup();
@@ -27,7 +29,7 @@ await main(async () => {
     for (const tool of tools) {
       console.log(`\n${tool}, ${minutes} minutes at most`);
       const run = tool === 'sqlmap' ? sqlmap : wapiti;
-      const found = await run(held, join(folder, tool), minutes * 60);
+      const found = await run(held, join(folder, tool), minutes * 60, places);
       findings.push(...found.map((one) => `${tool}: ${one}`));
     }
     const { answered, byStatus, faults } = target.heard();

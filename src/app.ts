@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { routes as imports } from './features/import/routes.ts';
 import { makeAuth } from './accounts/auth.ts';
 import { passwordJudge } from './accounts/weak-passwords/judge.ts';
+import { hashKeptCodes, type CodeKeeper } from './accounts/backup-codes.ts';
 import { makeSingleSignOn, type SingleSignOn, type SingleSignOnSettings } from './accounts/single-sign-on.ts';
 import { fingerprintWith, secretIn } from './accounts/secret.ts';
 import { sealEverySchool } from './database/audit-chain/seal.ts';
@@ -154,6 +155,12 @@ export async function makeApp(settings: AppSettings): Promise<App> {
     sendReset: async (to, token) => sendReset({ mailer, mailFrom, baseUrl, log }, to, token),
     log,
   });
+  const fingerprint = (text: string) => fingerprintWith(secret, text);
+  const codeKeeper: CodeKeeper = {
+    db: database.accounts,
+    fingerprint,
+    secret: async () => (await auth.$context).secretConfig,
+  };
   const clock = settings.clock ?? systemClock;
   const single = settings.singleSignOn;
   let post: Worker | undefined;
@@ -169,8 +176,9 @@ export async function makeApp(settings: AppSettings): Promise<App> {
     mailer,
     mailFrom,
     outbox: keptMail,
+    codeKeeper,
     judgePassword: passwordJudge({ breached: settings.breachedPasswords, log }),
-    fingerprint: (text) => fingerprintWith(secret, text),
+    fingerprint,
     log,
     wakePost: () => void post?.kick(),
     isStopping: () => drain.isStopping(),
@@ -199,11 +207,12 @@ export async function makeApp(settings: AppSettings): Promise<App> {
       onRun: (seconds, failed) => metrics.worked('post', seconds, failed),
     });
   }
+  const codes = settings.post === 'by hand' ? undefined : startWorker(hashingCodes(codeKeeper, log, metrics));
   if (settings.post !== 'by hand') seals = startWorker(sealing(database, clock, log, metrics));
   const watch = settings.metrics && startWorker(mailWatch(settings.metrics, database, log));
   const close = async () => {
     await server.close();
-    await Promise.all([post?.stop(), seals?.stop(), watch?.stop()]);
+    await Promise.all([post?.stop(), seals?.stop(), codes?.stop(), watch?.stop()]);
     await mailer.close?.();
     await database.close();
   };
@@ -214,6 +223,7 @@ export async function makeApp(settings: AppSettings): Promise<App> {
     async stop(times) {
       void post?.stop();
       void seals?.stop();
+      void codes?.stop();
       void watch?.stop();
       const ended = await drain.stop(times);
       await close();
@@ -232,6 +242,15 @@ const sealing = (database: Database, clock: Clock, log: Log, metrics: Metrics): 
   },
   onFault: (fault, inARow) => log('fault in a job', { job: 'seals', count: inARow, ...faultFields(fault) }),
   onRun: (seconds, failed) => metrics.worked('seals', seconds, failed),
+});
+
+/** Codes that an older version kept readable, once after the upgrade; a backup that is put back may bring some again. */
+const hashingCodes = (keeper: CodeKeeper, log: Log, metrics: Metrics): Work => ({
+  every: 24 * 60 * 60_000,
+  work: () => hashKeptCodes(keeper),
+  onFault: (fault, inARow) =>
+    log('fault in a job', { job: 'backup codes', count: inARow, ...faultFields(fault) }),
+  onRun: (seconds, failed) => metrics.worked('backup codes', seconds, failed),
 });
 
 /** Asks each school with letters waiting, so that only whoever looks at the numbers pays for it. */

@@ -58,6 +58,8 @@ export const paths = {
   personEnd: path('/people/:person/end'),
   personInvite: path('/people/:person/invite'),
   personConnectAnew: path('/people/:person/connect-anew'),
+  personLostApp: path('/people/:person/lost-app'),
+  personSignOut: path('/people/:person/sign-out'),
   setUp: path('/set-up'),
   outboxAttachment: path('/outbox/:message/attachments/:index'),
   settings: path('/settings'),

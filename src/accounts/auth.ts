@@ -3,6 +3,7 @@ import { twoFactor } from 'better-auth/plugins/two-factor';
 import type { Kysely } from 'kysely';
 import { faultFields } from '../log/fault.ts';
 import type { Log } from '../log/log.ts';
+import { backupCodeOptions } from './backup-codes.ts';
 import { cookiePrefix } from './session.ts';
 
 export interface AuthSettings {
@@ -44,7 +45,13 @@ export const ground = (settings: Omit<AuthSettings, 'sendReset'>) =>
       useSecureCookies: false,
       defaultCookieAttributes: { secure: settings.baseUrl.startsWith('https:') },
     },
-    plugins: [twoFactor({ issuer: 'Alongside', schema: { twoFactor: { modelName: 'account_two_factor' } } })],
+    plugins: [
+      twoFactor({
+        issuer: 'Alongside',
+        schema: { twoFactor: { modelName: 'account_two_factor' } },
+        backupCodeOptions,
+      }),
+    ],
   }) satisfies BetterAuthOptions;
 
 /** Accounts, passwords, authenticator codes and sessions, all kept by better-auth in our database. */

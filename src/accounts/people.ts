@@ -192,12 +192,19 @@ export async function vouchFor(db: AccountDb, sessionToken: string): Promise<voi
 
 /** The account that has this address, if there is one. */
 export async function accountWith(db: AccountDb, email: string): Promise<string | undefined> {
-  const row = await db
+  return (await accountNamed(db, email))?.id;
+}
+
+/** An account by its address. */
+export async function accountNamed(
+  db: AccountDb,
+  email: string,
+): Promise<{ readonly id: string; readonly name: string; readonly email: string } | undefined> {
+  return db
     .selectFrom('account_user')
-    .select('id')
+    .select(['id', 'name', 'email'])
     .where('email', '=', email.toLowerCase())
     .executeTakeFirst();
-  return row?.id;
 }
 
 /** Forgets which subject an account is bound to: the next single sign-on binds it anew. Gives how many were forgotten. */

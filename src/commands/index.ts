@@ -3,6 +3,7 @@ import { backupKeys } from './backup-keys.ts';
 import { backup } from './backup.ts';
 import type { Command } from './command.ts';
 import { groups } from './groups.ts';
+import { lostApp } from './lost-app.ts';
 import { move } from './move.ts';
 import { place } from './place.ts';
 import { restore } from './restore.ts';
@@ -16,6 +17,7 @@ export const commands: readonly Command[] = [
   backup,
   backupKeys,
   groups,
+  lostApp,
   move,
   place,
   restore,

@@ -1,4 +1,5 @@
 import type { Auth } from '../accounts/auth.ts';
+import type { CodeKeeper } from '../accounts/backup-codes.ts';
 import type { PasswordJudge } from '../accounts/weak-passwords/judge.ts';
 import type { SingleSignOn } from '../accounts/single-sign-on.ts';
 import type { Database } from '../database/connection.ts';
@@ -23,6 +24,8 @@ export interface Services {
   readonly mailFrom: Person;
   /** The kept messages, where they do not leave the machine. */
   readonly outbox: Outbox | undefined;
+  /** Keeps backup codes, hashed. */
+  readonly codeKeeper: CodeKeeper;
   /** Why a password is too easy to guess, if it is. */
   readonly judgePassword: PasswordJudge;
   /** A fingerprint of a text that only this installation can make: counts what must not be kept. */

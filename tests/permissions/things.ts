@@ -303,6 +303,12 @@ export async function thingsOf(database: Database, school: TinySchool): Promise<
     .insertInto('file_received')
     .values({ id: received, at: now, staff_id: staff, content: Buffer.from(bytes).toString('base64') })
     .execute();
+  // Somebody whose authenticator app can be lost.
+  await database.accounts
+    .updateTable('account_user')
+    .set({ twoFactorEnabled: 1 })
+    .where('id', '=', school.viewer.teacher.accountId)
+    .execute();
   return {
     pupil,
     request,

@@ -134,7 +134,8 @@ describe('an account that changes', () => {
     await change('a wrong password', 'teapot-harbour-nine');
     await change(samplePassword, 'teapot-harbour-nine');
     await change('teapot-harbour-nine', samplePassword);
-    await who.post(paths.accountSessionEnd({ session: 'others' }));
+    await who.post(paths.accountSessionEnd({ session: 'others' }), { password: 'a wrong password' });
+    await who.post(paths.accountSessionEnd({ session: 'others' }), { password: samplePassword });
     here.sent.length = 0;
     for (const email of [emailOf(here.alder, 'senco'), 'nobody@example.org'])
       await who.post(paths.forgotten(), { email });
@@ -146,6 +147,7 @@ describe('an account that changes', () => {
       { event: 'sign-in refused', reason: 'wrong password when asked again', account },
       { event: 'password changed', account, way: 'password' },
       { event: 'password changed', account, way: 'password' },
+      { event: 'sign-in refused', reason: 'wrong password when asked again', account },
       { event: 'session ended', account },
       { event: 'password link asked for', account },
       { event: 'password link asked for', account: undefined },

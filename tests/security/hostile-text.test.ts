@@ -12,7 +12,6 @@ import { formsIn, inlineIn, type Field, type Form } from './pages.ts';
 
 /** Forms that are on no page of the invented school, with the fields that they read. */
 const onNoPage: Readonly<Record<string, readonly string[]>> = {
-  '/account/sessions/:session/end': ['once'],
   '/assessments/:document/teachers': [
     'teacher',
     'teachers',
@@ -33,6 +32,7 @@ const onNoPage: Readonly<Record<string, readonly string[]>> = {
   '/missed-sessions/:provision': ['decision', 'why', 'upTo', 'once'],
   '/my-schools': ['school', 'then', 'next'],
   '/people/:person/connect-anew': ['sure', 'once'],
+  '/people/:person/lost-app': ['reason', 'known', 'password', 'code', 'once'],
   '/people/first-administrator': ['name', 'email', 'password', 'newPassword', 'once'],
   '/plans/:document/agree': ['revision', 'reason', 'once'],
   '/pupils/:pupil/assessments': ['reason', 'once'],

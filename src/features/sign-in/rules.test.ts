@@ -72,6 +72,9 @@ describe('codes', () => {
   test.each([
     ['aBcDe-12345', 'aBcDe-12345'],
     ['aBcDe 12345', 'aBcDe-12345'],
+    ['k7mp 29xr 4tnq', 'k7mp-29xr-4tnq'],
+    ['K7MP-29XR-4TNQ', 'k7mp-29xr-4tnq'],
+    ['k7mp29xr4tn', undefined],
     ['aBcDe', undefined],
   ])('the backup code %j is read as %j', (typed, code) => expect(readBackupCode(typed)).toBe(code));
 });

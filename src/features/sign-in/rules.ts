@@ -76,10 +76,11 @@ export function readCode(text: string): string | undefined {
   return /^\d{6}$/.test(digits) ? digits : undefined;
 }
 
-/** A backup code as it was given out; undefined when it cannot be one. */
+/** A backup code as it was given out, of twelve letters and digits or, once, of ten; undefined when it cannot be one. */
 export function readBackupCode(text: string): string | undefined {
   const code = text.replaceAll(/[\s-]/g, '');
-  return /^[A-Za-z0-9]{10}$/.test(code) ? `${code.slice(0, 5)}-${code.slice(5)}` : undefined;
+  if (/^[A-Za-z0-9]{10}$/.test(code)) return `${code.slice(0, 5)}-${code.slice(5)}`;
+  return /^[A-Za-z0-9]{12}$/.test(code) ? code.toLowerCase().replace(/^(.{4})(.{4})/, '$1-$2-') : undefined;
 }
 
 const browsers: readonly (readonly [RegExp, string])[] = [

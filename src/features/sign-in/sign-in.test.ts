@@ -260,10 +260,14 @@ describe('sessions', () => {
     const list = (await here.get(paths.account())).body;
     expect(list).toContain('Chrome on Windows');
     expect(list.match(/This device/g)).toHaveLength(1);
-    const end = /action="(\/account\/sessions\/(?!others)[^"]+)"/.exec(list)![1]!;
-    expect((await here.post(end, {})).statusCode).toBe(303);
+    const end = /href="(\/account\/sessions\/(?!others)[^"]+)"/.exec(list)![1]!;
+    expect((await here.get(end)).body).toContain('Sign out Chrome on Windows');
+    for (const wrong of ['', 'a wrong password'])
+      expect((await here.post(end, { password: wrong })).statusCode).toBe(422);
+    expect([await isIn(there), await isIn(third)]).toEqual([true, true]);
+    expect((await here.post(end, { password: samplePassword })).statusCode).toBe(303);
     expect([await isIn(there), await isIn(third)].filter(Boolean)).toHaveLength(1);
-    await here.post(paths.accountSessionEnd({ session: 'others' }), {});
+    await here.post(paths.accountSessionEnd({ session: 'others' }), { password: samplePassword });
     expect([await isIn(here), await isIn(there), await isIn(third)]).toEqual([true, false, false]);
   });
 
@@ -277,9 +281,13 @@ describe('sessions', () => {
       .where('userId', '=', alder.viewer.senco.accountId)
       .orderBy('createdAt', 'desc')
       .executeTakeFirstOrThrow();
-    expect((await mine.post(paths.accountSessionEnd({ session: id }), {})).statusCode).toBe(404);
+    expect(
+      (await mine.post(paths.accountSessionEnd({ session: id }), { password: samplePassword })).statusCode,
+    ).toBe(404);
     expect(await isIn(theirs)).toBe(true);
-    expect((await theirs.post(paths.accountSessionEnd({ session: id }), {})).statusCode).toBe(303);
+    expect(
+      (await theirs.post(paths.accountSessionEnd({ session: id }), { password: samplePassword })).statusCode,
+    ).toBe(303);
     expect(await isIn(theirs)).toBe(false);
   });
 

@@ -1,2 +1,4 @@
-export { invite } from './invitation.ts';
+export { tellOwner } from './lost-app/mail.ts';
+export { noteLiftedElsewhere } from './lost-app/store.ts';
+export { invite, put } from './invitation.ts';
 export { addPerson, hasAdministrator, otherAdministrators, setUntil, type NewPerson } from './store.ts';

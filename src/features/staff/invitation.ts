@@ -32,7 +32,7 @@ ${services.baseUrl}${paths.reset({ token })}
 
 After that you sign in at ${services.baseUrl} with this e-mail address.
 `;
-  return { post: () => put(services, invited, text) };
+  return { post: () => void put(services, invited, letter(text)) };
 }
 
 /** Word of a new place for somebody who signs in already, at another school. */
@@ -42,21 +42,28 @@ export function welcome(invited: Invited, { services }: { services: Services }):
 ${invited.schoolName} has given you a place in Alongside. Sign in as you always do, at ${services.baseUrl}, and press the name of
 your school at the top of the page to go from one school to another.
 `;
-  return { post: () => put(services, invited, text) };
+  return { post: () => void put(services, invited, letter(text)) };
 }
 
-function put(services: Services, { name, email }: Invited, text: string): void {
+const letter = (text: string) => ({ text, subject: 'Your account for Alongside', mail: 'invitation' });
+
+/** Sends something that no page waits for; the log says when it did not go. */
+export function put(
+  services: Pick<Services, 'mailer' | 'mailFrom' | 'log'>,
+  { name, email }: { readonly name: string; readonly email: string },
+  { subject, text, mail }: { readonly subject: string; readonly text: string; readonly mail: string },
+): Promise<void> {
   const message = {
     id: `account-${newId()}`,
     from: services.mailFrom,
     to: { name, address: email },
-    subject: 'Your account for Alongside',
+    subject,
     text,
   };
-  void services.mailer.send(message).then(
+  return services.mailer.send(message).then(
     (sent) => {
-      if (sent.state !== 'sent') services.log('mail not sent', { mail: 'invitation', state: sent.state });
+      if (sent.state !== 'sent') services.log('mail not sent', { mail, state: sent.state });
     },
-    (fault) => services.log('mail not sent', { mail: 'invitation', ...faultFields(fault) }),
+    (fault) => services.log('mail not sent', { mail, ...faultFields(fault) }),
   );
 }

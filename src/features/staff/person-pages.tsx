@@ -4,6 +4,7 @@ import { Button, ChoiceField, DateField, FormErrors, HiddenField } from '../../w
 import { Card } from '../../web/layout/index.ts';
 import { Page } from '../../web/layout/page.tsx';
 import { paths } from '../../paths.ts';
+import { SigningInOf, type Lifted } from './lost-app/pages.tsx';
 import { ProgressChip, Questions, type PersonFormProps } from './pages.tsx';
 import type { PersonShown } from './rules.ts';
 
@@ -12,6 +13,8 @@ interface PersonProps extends PersonFormProps {
   readonly person: PersonShown;
   readonly ending: FormState;
   readonly hasEnded: boolean;
+  readonly isOwn: boolean;
+  readonly lifted: readonly Lifted[];
   /** Why their place cannot be ended by this viewer now. */
   readonly whyNotEnded?: string | undefined;
 }
@@ -55,6 +58,13 @@ export function PersonPage({ viewer, flash, form, classes, person, ending, ...mo
                       : 'Send a link for a new password'}
                   </Button>
                 </form>
+                {!more.isOwn && (
+                  <SigningInOf
+                    personId={person.id}
+                    isGuarded={person.progress === 'guarded'}
+                    lifted={more.lifted}
+                  />
+                )}
                 {person.isConnected && (
                   <form method="post" action={paths.personConnectAnew({ person: person.id })}>
                     <p class="govuk-body">

@@ -7,6 +7,7 @@ import { page, redirect, route, type Answer, type AnyRoute, type Ask } from '../
 import { paths } from '../../paths.ts';
 import { addressIsShared, addressTaken, send, shown, tellOfPlace } from './asked.ts';
 import { readEnding, readPerson } from './forms.ts';
+import { liftedOf } from './lost-app/store.ts';
 import { PersonPage } from './person-pages.tsx';
 import { hasEnded, problemOfEnding, problemOfRole, type StaffMember } from './rules.ts';
 import {
@@ -143,6 +144,8 @@ async function showPerson(
     person: seen!,
     ending: ending ?? untouched(),
     hasEnded: hasEnded(person, today),
+    isOwn: person.accountId === null || person.accountId === viewer.accountId,
+    lifted: await liftedOf(db, person.id),
     whyNotEnded: problemOfEnding({ person, viewerId: viewer.staffId, otherAdministrators: others }),
   });
   return page(content, form || ending ? 422 : 200);

@@ -9,6 +9,7 @@ import { readColleague, readPerson, type PersonRead } from './forms.ts';
 import { addressTaken, send, shown, tellOfPlace, worksHere } from './asked.ts';
 import { AdministratorNewPage, PeoplePage, PersonNewPage, WhoMayDoWhatPage } from './pages.tsx';
 import { connectRoutes } from './connect-routes.ts';
+import { lostAppRoutes } from './lost-app/lost-app-routes.ts';
 import { personRoutes } from './person-routes.ts';
 import { hasEnded } from './rules.ts';
 import { addPerson, classesNow, everybody, hasAdministrator, setClasses } from './store.ts';
@@ -93,6 +94,7 @@ export const routes: readonly AnyRoute[] = [
   }),
   ...personRoutes,
   ...connectRoutes,
+  ...lostAppRoutes,
 ];
 
 async function lacksAdministrator({ db, today }: Ask): Promise<true | undefined> {

@@ -25,6 +25,12 @@ export async function findPerson(db: SchoolDb, id: string): Promise<StaffMember 
   return db.selectFrom('staff').select(columns).where('id', '=', id).executeTakeFirst();
 }
 
+/** The places that an account has or had here. */
+export async function staffOfAccount(db: SchoolDb, accountId: string): Promise<string[]> {
+  const rows = await db.selectFrom('staff').select('id').where('account_id', '=', accountId).execute();
+  return rows.map(({ id }) => id);
+}
+
 /** Administrators who stay, but for one person. */
 export async function otherAdministrators(db: SchoolDb, today: string, except: string): Promise<number> {
   const rows = await db

@@ -1,16 +1,18 @@
 import { h } from 'preact';
 import { untouched } from '../../../basics/form-state.ts';
-import { happenedTo, keepHappening } from '../../../accounts/happenings.ts';
+import { happenedTo } from '../../../accounts/happenings.ts';
 import { endSessions, sessionsOf } from '../../../accounts/people.ts';
 import { always, page, redirect, route, type Answer, type AnyRoute, type Ask } from '../../../web/route.ts';
 import { paths } from '../../../paths.ts';
 import { settingOf } from '../../school/index.ts';
 import { doorsOf } from '../doors.ts';
 import { browserOf } from '../enter/browser.ts';
-import { readPasswordChange } from '../forms.ts';
-import { deviceOf, keep, tell, tellRefused } from '../noted.ts';
-import { deviceInWords, waitInWords, weakPasswords } from '../rules.ts';
-import { accountOf, forgetTries, tryDoors } from '../store.ts';
+import { passwordIn, readPasswordChange } from '../forms.ts';
+import { keep, tell, tellRefused } from '../noted.ts';
+import { proveAgain, provePassword } from '../prove.ts';
+import { deviceInWords, weakPasswords } from '../rules.ts';
+import { accountOf, forgetTries } from '../store.ts';
+import { EndSessionPage } from './end-session-pages.tsx';
 import { AccountPage, ChangePasswordPage } from './pages.tsx';
 
 export const accountRoutes: readonly AnyRoute[] = [
@@ -33,31 +35,29 @@ export const accountRoutes: readonly AnyRoute[] = [
     },
   }),
   route({
+    method: 'GET',
+    at: paths.accountSessionEnd,
+    may: 'keep my account',
+    find: sessionNamed,
+    audit: { nothing: 'it is their own' },
+    answer: ({ viewer, services }, found) =>
+      page(
+        h(EndSessionPage, {
+          viewer,
+          ...found,
+          mayLackPassword: services.singleSignOn !== undefined,
+          form: untouched(),
+        }),
+      ),
+  }),
+  route({
     method: 'POST',
     at: paths.accountSessionEnd,
     may: 'keep my account',
-    find: async ({ accounts, viewer, params, now }) => {
-      const which = params['session']!;
-      if (which === 'others') return { which: { allBut: viewer.sessionId } };
-      const mine = await sessionsOf(accounts, viewer.accountId, now);
-      return mine.some(({ id }) => id === which) ? { which: { only: which } } : undefined;
-    },
+    find: sessionNamed,
     audit: { says: 'ended', subject: 'own session', pupil: () => null },
-    answer: async (ask, { which }) => {
-      const { accounts, viewer, now, afterwards } = ask;
-      await endSessions(accounts, viewer.accountId, which);
-      await keepHappening(
-        accounts,
-        viewer.accountId,
-        { what: 'sessions ended', device: deviceOf(ask.headers) },
-        now,
-      );
-      afterwards(() => tell(ask, 'session ended', { account: viewer.accountId }));
-      return redirect(
-        paths.account(),
-        'only' in which ? 'That device is signed out.' : 'Every other device is signed out.',
-      );
-    },
+    byItself: 'better-auth checks the password',
+    answer: endSession,
   }),
   route({
     method: 'GET',
@@ -77,6 +77,41 @@ export const accountRoutes: readonly AnyRoute[] = [
     answer: changePassword,
   }),
 ];
+
+/** One of the viewer's own sessions, or all others. */
+async function sessionNamed({ accounts, viewer, params, now }: Ask) {
+  const session = params['session']!;
+  if (session === 'others') return { session, which: { allBut: viewer.sessionId }, device: undefined };
+  const mine = (await sessionsOf(accounts, viewer.accountId, now)).find(({ id }) => id === session);
+  return mine && { session, which: { only: session }, device: deviceInWords(mine.userAgent) };
+}
+
+type Named = NonNullable<Awaited<ReturnType<typeof sessionNamed>>>;
+
+async function endSession(ask: Ask, found: Named): Promise<Answer> {
+  const { accounts, viewer, services } = ask;
+  const again = (say: string, status: 422 | 429 = 422) =>
+    page(
+      h(EndSessionPage, {
+        viewer,
+        ...found,
+        mayLackPassword: services.singleSignOn !== undefined,
+        form: { answers: {}, errors: { password: say } },
+      }),
+      status,
+    );
+  const password = passwordIn(ask.form, 'password');
+  if (!password) return again('Enter your password');
+  const unproven = await proveAgain(ask, { password });
+  if (unproven) return again(unproven.say, unproven.status);
+  await endSessions(accounts, viewer.accountId, found.which);
+  await keep(ask, viewer.accountId, { what: 'sessions ended' });
+  tell(ask, 'session ended', { account: viewer.accountId });
+  return redirect(
+    paths.account(),
+    found.device ? 'That device is signed out.' : 'Every other device is signed out.',
+  );
+}
 
 function ownAccount({ services, viewer }: Ask) {
   return accountOf(services.database, viewer.accountId);
@@ -110,12 +145,4 @@ async function changePassword(ask: Ask, account: { name: string; email: string }
     flash: 'Your password is changed, and every other device is signed out.',
     setCookies: answer.headers.getSetCookie(),
   };
-}
-
-/** Counts one try at the account's own password; what to say when there were too many. */
-export async function provePassword(ask: Ask, email: string): Promise<string | undefined> {
-  const doors = doorsOf(ask, email);
-  const shut = await tryDoors(ask.services.database, [doors.address, doors.machine], ask.now);
-  if (shut) tellRefused(ask, 'guesses', ask.viewer.accountId);
-  return shut && `There were too many wrong tries. Wait ${waitInWords(shut, ask.now)}, then try again`;
 }

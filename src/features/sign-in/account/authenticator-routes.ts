@@ -1,5 +1,6 @@
 import { h } from 'preact';
 import { toString as qrCode } from 'qrcode';
+import { newBackupCodes } from '../../../accounts/backup-codes.ts';
 import { untouched } from '../../../basics/form-state.ts';
 import { textOf } from '../../../basics/form-values.ts';
 import { page, route, type Answer, type AnyRoute, type Ask } from '../../../web/route.ts';
@@ -9,10 +10,10 @@ import { doorsOf } from '../doors.ts';
 import { browserOf } from '../enter/browser.ts';
 import { passwordIn } from '../forms.ts';
 import { keep, tell, tellRefused } from '../noted.ts';
+import { provePassword } from '../prove.ts';
 import { isAskedForAuthenticator, readCode } from '../rules.ts';
 import { accountOf, forgetTries } from '../store.ts';
 import { AuthenticatorPage, BackupCodesPage, ScanPage } from './authenticator-pages.tsx';
-import { provePassword } from './account-routes.ts';
 
 export const authenticatorRoutes: readonly AnyRoute[] = [
   route({
@@ -82,18 +83,20 @@ async function withPassword(ask: Ask, { email, mayEnd }: Found): Promise<Answer>
     step === 'end' && mayEnd
       ? await api.disableTwoFactor(request)
       : step === 'codes'
-        ? await api.generateBackupCodes(request)
+        ? await api.verifyPassword(request)
         : await api.enableTwoFactor({ ...request, body: { password, method: 'totp' } });
-  const said = (await answer.json()) as { code?: string; totpURI?: string; backupCodes?: string[] };
+  const said = (await answer.json()) as { code?: string; totpURI?: string };
   if (said.code === 'INVALID_PASSWORD') {
     tellRefused(ask, 'again', viewer.accountId);
     return again('That is not your password');
   }
   if (answer.status !== 200) return again('Go back to your account, load this page again and try once more');
   await forgetTries(services.database, doorsOf(ask, email), ask.now);
-  if (step === 'codes') await note(ask, 'backup codes made');
-  if (step === 'codes')
-    return page(h(BackupCodesPage, { viewer, codes: said.backupCodes ?? [], areNew: true }));
+  if (step === 'codes') {
+    const codes = await newBackupCodes(services.codeKeeper, viewer.accountId);
+    await note(ask, 'backup codes made');
+    return page(h(BackupCodesPage, { viewer, codes, areNew: true }));
+  }
   if (step === 'end') {
     await note(ask, 'second step off');
     return {
@@ -130,11 +133,11 @@ async function verify(ask: Ask): Promise<Answer> {
       code: 'That code does not fit. Wait until your app shows the next one, and enter that',
     });
   await note(ask, 'second step on');
-  const { backupCodes } = await services.auth.api.viewBackupCodes({ body: { userId: viewer.accountId } });
+  const codes = await newBackupCodes(services.codeKeeper, viewer.accountId);
   return {
     kind: 'page',
     status: 200,
-    page: h(BackupCodesPage, { viewer: { ...viewer, guarded: true }, codes: backupCodes, areNew: false }),
+    page: h(BackupCodesPage, { viewer: { ...viewer, guarded: true }, codes, areNew: false }),
     setCookies: answer.headers.getSetCookie(),
   };
 }

@@ -68,12 +68,16 @@ export function AccountPage({ viewer, flash, email, sessions, isCompulsory, happ
                 {session.isThisOne ? (
                   <Chip tone="good">This device</Chip>
                 ) : (
-                  <EndButton session={session.id} label="Sign out" about={session.device} />
+                  <EndLink session={session.id} label="Sign out" about={session.device} />
                 )}
               </li>
             ))}
           </ul>
-          {sessions.length > 1 && <EndButton session="others" label="Sign out everywhere else" />}
+          {sessions.length > 1 && (
+            <p class="govuk-body">
+              <EndLink session="others" label="Sign out everywhere else" />
+            </p>
+          )}
         </Card>
         <Lately happened={happened} />
         <p class="govuk-body">
@@ -109,14 +113,12 @@ function Lately({ happened }: { happened: readonly HappeningShown[] }) {
   );
 }
 
-function EndButton({ session, label, about }: { session: string; label: string; about?: string }) {
+function EndLink({ session, label, about }: { session: string; label: string; about?: string }) {
   return (
-    <form method="post" action={paths.accountSessionEnd({ session })}>
-      <Button class="govuk-button--secondary govuk-!-margin-bottom-0">
-        {label}
-        {about && <span class="govuk-visually-hidden"> of {about}</span>}
-      </Button>
-    </form>
+    <a class="govuk-link" href={paths.accountSessionEnd({ session })}>
+      {label}
+      {about && <span class="govuk-visually-hidden"> of {about}</span>}
+    </a>
   );
 }
 

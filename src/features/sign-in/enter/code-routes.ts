@@ -2,13 +2,15 @@ import { h } from 'preact';
 import { untouched } from '../../../basics/form-state.ts';
 import { textOf } from '../../../basics/form-values.ts';
 import { openRoute, page, redirect, type Answer, type AnyRoute, type OpenAsk } from '../../../web/route.ts';
+import { backupCodeAsKept } from '../../../accounts/backup-codes.ts';
 import { whoIsHalfway } from '../../../accounts/halfway.ts';
 import { keepEntry } from '../../../accounts/happenings.ts';
 import { endSession } from '../../../accounts/people.ts';
 import { paths } from '../../../paths.ts';
 import { machineDoor } from '../doors.ts';
 import { deviceOf, keep, tell, tellRefused } from '../noted.ts';
-import { guesses, readBackupCode, readCode, waitInWords } from '../rules.ts';
+import { isUsed } from '../prove.ts';
+import { readBackupCode, readCode, waitInWords } from '../rules.ts';
 import { tryDoors } from '../store.ts';
 import { browserOf } from './browser.ts';
 import { carriedIn } from '../../../web/layout/carried.ts';
@@ -60,7 +62,11 @@ async function checkCode(ask: OpenAsk): Promise<Answer> {
   const headers = browserOf(ask.headers);
   const answer = code
     ? await services.auth.api.verifyTOTP({ body: { code }, headers, asResponse: true })
-    : await services.auth.api.verifyBackupCode({ body: { code: backup! }, headers, asResponse: true });
+    : await services.auth.api.verifyBackupCode({
+        body: { code: accountId ? await backupCodeAsKept(services.codeKeeper, accountId, backup!) : '' },
+        headers,
+        asResponse: true,
+      });
   const setCookies = answer.headers.getSetCookie();
   if (answer.status === 200 && accountId) {
     if (code && (await wasUsed(ask, code, answer))) {
@@ -103,12 +109,11 @@ async function enter(ask: OpenAsk, account: string, way: string): Promise<void> 
   tell(ask, 'signed in', { account, way, ...(tries ? { count: tries } : {}) });
 }
 
-/** A code that somebody looked at over a shoulder opens nothing once its owner has used it; and who comes second is put out again. */
-async function wasUsed({ services, now }: OpenAsk, code: string, answer: Response): Promise<boolean> {
+/** Whoever comes second with a code is put out again. */
+async function wasUsed(ask: OpenAsk, code: string, answer: Response): Promise<boolean> {
   const { token, user } = (await answer.clone().json()) as { token: string; user: { id: string } };
-  const door = { who: services.fingerprint(`code:${user.id}:${code}`), limit: guesses.code };
-  if (!(await tryDoors(services.database, [door], now))) return false;
-  await endSession(services.database.accounts, token);
+  if (!(await isUsed(ask, user.id, code))) return false;
+  await endSession(ask.services.database.accounts, token);
   return true;
 }
 

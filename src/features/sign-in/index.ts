@@ -1,0 +1,1 @@
+export { proveAgain } from './prove.ts';
