@@ -1,4 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +7,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { sql } from 'kysely';
 import { Client } from 'pg';
 import { afterEach, describe, expect, test } from 'vitest';
+import { findPostgres, startPostgres } from '../../scripts/postgres.mjs';
 import type { PostgresPlace } from '../../src/database/place.ts';
 import { paths } from '../../src/paths.ts';
 import { emptyPlace, onPostgres } from '../../src/samples/empty-database.ts';
@@ -32,8 +34,13 @@ const owner = (school: SchoolInTrouble) => school.app.services.database.dialect.
 const typed = `She rubs her eyes, "often" & says <the words> dance. ${'Every day. '.repeat(600)}`.trim();
 
 /** Tells what happened, saved nothing, kept what was typed; and once it is over one press saves it, once. */
-async function isKeptAndSentAgain(school: SchoolInTrouble, seen: Seen, itIsOver: () => Promise<unknown>) {
-  expect(seen.again?.form['words']).toBe(typed);
+async function isKeptAndSentAgain(
+  school: SchoolInTrouble,
+  seen: Seen,
+  itIsOver: () => Promise<unknown>,
+  words = typed,
+) {
+  expect(seen.again?.form['words']).toBe(words);
   await itIsOver();
   expect(await school.kept()).toEqual(whole(1));
   expect((await school.triesAgain(seen)).status).toBe(303);
@@ -63,22 +70,32 @@ describe('the disk is full', () => {
   });
 
   test.skipIf(onPostgres || !mayMount())('a real disk, as small as that', async () => {
-    const disk = mkdtempSync(join(root, 'disk-'));
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=6m', 'tmpfs', disk]);
-    undo.push(() => void execFileSync('umount', ['-l', disk]));
+    const disk = smallDisk('6m');
     const school = await begin({ file: join(disk, 'alongside.sqlite') });
-    const stuffing = join(disk, 'stuffing');
-    for (let size = 1 << 20; size >= 512; size /= 2)
-      for (let n = 0; ; n += 1)
-        try {
-          writeFileSync(`${stuffing}-${size}-${n}`, Buffer.alloc(size));
-        } catch {
-          rmSync(`${stuffing}-${size}-${n}`, { force: true });
-          break;
-        }
+    const over = stuff(disk);
     const seen = await school.raises(typed);
     expect(seen).toMatchObject({ status: 507, title: 'There is no room to save this' });
-    await isKeptAndSentAgain(school, seen, async () => spawnSync('sh', ['-c', `rm ${stuffing}-*`]));
+    await isKeptAndSentAgain(school, seen, over);
+  });
+
+  test.skipIf(!onPostgres || !mayMount())('a real disk under the tables of PostgreSQL', async () => {
+    const server = await startPostgres(findPostgres()!, { durable: true });
+    undo.push(() => server.stop());
+    const disk = smallDisk('60m');
+    const owned = spawnSync('stat', ['-c', '%u:%g', server.data], { encoding: 'utf8' }).stdout.trim();
+    execFileSync('chown', [owned, disk, root]);
+    const client = new Client({ connectionString: `postgres://postgres@127.0.0.1:${server.port}/postgres` });
+    await client.connect();
+    await client.query(`create tablespace small owner alongside location '${disk}'`);
+    await client.query('create database school owner alongside tablespace small');
+    await client.end();
+    const school = await begin({ url: `${server.address}/school` });
+    const over = stuff(disk);
+    // What cannot be pressed together needs pages that the disk does not have.
+    const words = randomBytes(4500).toString('hex');
+    const seen = await school.raises(words);
+    expect(seen).toMatchObject({ status: 507, title: 'There is no room to save this' });
+    await isKeptAndSentAgain(school, seen, over, words);
   });
 });
 
@@ -122,6 +139,28 @@ test('what is secret is not put into the page', async () => {
   expect(seen.body).not.toContain('marigold');
   expect(seen.again).toBeUndefined();
 });
+
+/** A disk of this size, as a folder; gone after the test. */
+function smallDisk(size: string): string {
+  const disk = mkdtempSync(join(root, 'disk-'));
+  execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${size}`, 'tmpfs', disk]);
+  undo.push(() => void execFileSync('umount', ['-l', disk]));
+  return disk;
+}
+
+/** Fills a disk to the last byte; gives what makes room again. */
+function stuff(disk: string): () => Promise<unknown> {
+  const stuffing = join(disk, 'stuffing');
+  for (let size = 1 << 20; size >= 512; size /= 2)
+    for (let n = 0; ; n += 1)
+      try {
+        writeFileSync(`${stuffing}-${size}-${n}`, Buffer.alloc(size));
+      } catch {
+        rmSync(`${stuffing}-${size}-${n}`, { force: true });
+        break;
+      }
+  return async () => spawnSync('sh', ['-c', `rm ${stuffing}-*`]);
+}
 
 /** No page may be added to the file any more: as SQLite sees a full disk. What is longer than a page needs another. */
 async function fullFile(school: SchoolInTrouble): Promise<() => Promise<unknown>> {

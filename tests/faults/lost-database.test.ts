@@ -50,4 +50,33 @@ describe.runIf(onPostgres)('PostgreSQL is halted', () => {
       expect(await school.kept()).toEqual(whole(concerns! + 2));
     },
   );
+
+  // As on a server that became the spare one.
+  test('it takes no changes: people are told, and what they typed is saved once it does', async () => {
+    const { concerns } = await school.kept();
+    await takesChanges('off');
+    const seen = await school.raises('While it took none');
+    expect(seen).toMatchObject({
+      status: 503,
+      title: 'Nothing can be saved at the moment',
+      retryAfter: '30',
+    });
+    await takesChanges('on');
+    expect(await school.kept()).toEqual(whole(concerns!));
+    expect((await school.triesAgain(seen)).status).toBe(303);
+    expect(await school.kept()).toEqual(whole(concerns! + 1));
+  });
+
+  /** For every session, also those that are open: told when it is so. */
+  async function takesChanges(how: 'on' | 'off'): Promise<void> {
+    const client = new Client({ connectionString: `postgres://postgres@127.0.0.1:${server.port}/postgres` });
+    await client.connect();
+    const readOnly = how === 'on' ? 'off' : 'on';
+    await client.query(`alter system set default_transaction_read_only = ${readOnly}`);
+    await client.query('select pg_reload_conf()');
+    await expect
+      .poll(async () => (await client.query('show default_transaction_read_only')).rows[0])
+      .toEqual({ default_transaction_read_only: readOnly });
+    await client.end();
+  }
 });
