@@ -14,6 +14,7 @@ import { assessmentKind } from './features/assess/index.ts';
 import { routes as assess } from './features/assess/routes.ts';
 import { documentRoutes } from './features/documents/routes.ts';
 import type { DocumentKind, KindName } from './features/documents/rules.ts';
+import { clearEverySchool } from './features/data-protection/retention/clear/work.ts';
 import { dataProtectionRoutes } from './features/data-protection/routes.ts';
 import { routes as briefing } from './features/briefing/routes.ts';
 import { earlyDiscussionKind } from './features/early-discussion/index.ts';
@@ -165,6 +166,7 @@ export async function makeApp(settings: AppSettings): Promise<App> {
   const single = settings.singleSignOn;
   let post: Worker | undefined;
   let seals: Worker | undefined;
+  let clearing: Worker | undefined;
   const services: Services = {
     database,
     auth,
@@ -199,20 +201,19 @@ export async function makeApp(settings: AppSettings): Promise<App> {
   });
   const drain = drainOf(server);
   if (settings.post !== 'by hand') {
-    post = startWorker({
-      every: 15_000,
-      work: () => deliverPost(database, mailer, mailFrom, clock.now),
-      onFault: (fault, inARow) =>
-        log('fault in a job', { job: 'post', count: inARow, ...faultFields(fault) }),
-      onRun: (seconds, failed) => metrics.worked('post', seconds, failed),
-    });
+    post = startWorker(
+      named({ log, metrics }, 'post', 15_000, () => deliverPost(database, mailer, mailFrom, clock.now)),
+    );
   }
   const codes = settings.post === 'by hand' ? undefined : startWorker(hashingCodes(codeKeeper, log, metrics));
-  if (settings.post !== 'by hand') seals = startWorker(sealing(database, clock, log, metrics));
+  if (settings.post !== 'by hand') {
+    seals = startWorker(sealing(database, clock, log, metrics));
+    clearing = startWorker(clearingUp(services));
+  }
   const watch = settings.metrics && startWorker(mailWatch(settings.metrics, database, log));
   const close = async () => {
     await server.close();
-    await Promise.all([post?.stop(), seals?.stop(), codes?.stop(), watch?.stop()]);
+    await Promise.all([post?.stop(), seals?.stop(), codes?.stop(), clearing?.stop(), watch?.stop()]);
     await mailer.close?.();
     await database.close();
   };
@@ -224,6 +225,7 @@ export async function makeApp(settings: AppSettings): Promise<App> {
       void post?.stop();
       void seals?.stop();
       void codes?.stop();
+      void clearing?.stop();
       void watch?.stop();
       const ended = await drain.stop(times);
       await close();
@@ -233,37 +235,43 @@ export async function makeApp(settings: AppSettings): Promise<App> {
   };
 }
 
+/** Work that the log and the numbers know by a name. */
+const named = (
+  { log, metrics }: { readonly log: Log; readonly metrics: Metrics },
+  job: string,
+  every: number,
+  work: Work['work'],
+): Work => ({
+  every,
+  work,
+  onFault: (fault, inARow) => log('fault in a job', { job, count: inARow, ...faultFields(fault) }),
+  onRun: (seconds, failed) => metrics.worked(job, seconds, failed),
+});
+
 /** Two questions a school where nothing is new, so once in a while is often enough even with thousands of them. */
-const sealing = (database: Database, clock: Clock, log: Log, metrics: Metrics): Work => ({
-  every: 30 * 60_000,
-  work: async () => {
+const sealing = (database: Database, clock: Clock, log: Log, metrics: Metrics): Work =>
+  named({ log, metrics }, 'seals', 30 * 60_000, async () => {
     await sealEverySchool(database, clock.now());
     return 0;
-  },
-  onFault: (fault, inARow) => log('fault in a job', { job: 'seals', count: inARow, ...faultFields(fault) }),
-  onRun: (seconds, failed) => metrics.worked('seals', seconds, failed),
-});
+  });
 
 /** Codes that an older version kept readable, once after the upgrade; a backup that is put back may bring some again. */
-const hashingCodes = (keeper: CodeKeeper, log: Log, metrics: Metrics): Work => ({
-  every: 24 * 60 * 60_000,
-  work: () => hashKeptCodes(keeper),
-  onFault: (fault, inARow) =>
-    log('fault in a job', { job: 'backup codes', count: inARow, ...faultFields(fault) }),
-  onRun: (seconds, failed) => metrics.worked('backup codes', seconds, failed),
-});
+const hashingCodes = (keeper: CodeKeeper, log: Log, metrics: Metrics): Work =>
+  named({ log, metrics }, 'backup codes', 24 * 3_600_000, () => hashKeptCodes(keeper));
+
+/** What no rule keeps any more goes within hours; a few questions a school, so not more often. */
+const clearingUp = ({ database, clock, outbox: letters, log, metrics }: Services): Work =>
+  named({ log, metrics }, 'clearing', 6 * 3_600_000, async () => {
+    await clearEverySchool(database, { now: clock.now(), today: clock.today() }, letters);
+    return 0;
+  });
 
 /** Asks each school with letters waiting, so that only whoever looks at the numbers pays for it. */
-const mailWatch = (metrics: Metrics, database: Database, log: Log): Work => ({
-  every: 60_000,
-  work: async () => {
+const mailWatch = (metrics: Metrics, database: Database, log: Log): Work =>
+  named({ log, metrics }, 'mail watch', 60_000, async () => {
     metrics.mailWaits(await lettersWaiting(database));
     return 0;
-  },
-  onFault: (fault, inARow) =>
-    log('fault in a job', { job: 'mail watch', count: inARow, ...faultFields(fault) }),
-  onRun: (seconds, failed) => metrics.worked('mail watch', seconds, failed),
-});
+  });
 
 interface DoorkeeperNeeds extends Pick<Services, 'database' | 'baseUrl' | 'log' | 'clock'> {
   readonly secret: string;

@@ -8,6 +8,7 @@ import type { ImportTables } from './tables/import.ts';
 import type { MergeTables } from './tables/merge.ts';
 import type { NoticeTables } from './tables/notices.ts';
 import type { PupilTables } from './tables/pupils.ts';
+import type { RetentionTables } from './tables/retention.ts';
 import type { SchoolTables } from './tables/school.ts';
 import type { SealTables } from './tables/seals.ts';
 import type { SignInTables } from './tables/sign-in.ts';
@@ -28,6 +29,7 @@ export interface SchoolSchema
     AccessTables,
     AudienceTables,
     DisposalTables,
+    RetentionTables,
     HandOverTables,
     MergeTables {}
 

@@ -2,6 +2,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { expect, test } from 'vitest';
+import { childTable, childTableNames } from '../../src/features/data-protection/holdings/holdings.ts';
+import { ruleNames, ruleOf } from '../../src/features/data-protection/retention/rules/kept.ts';
+import {
+  goesInWords,
+  groups,
+  lengthInWords,
+} from '../../src/features/data-protection/retention/rules/lengths.ts';
+import { tablesOf } from '../../src/features/data-protection/retention/tables.ts';
 import { events } from '../../src/log/events.ts';
 import { fields } from '../../src/log/fields.ts';
 import { table } from '../../src/settings/table.ts';
@@ -11,6 +19,16 @@ import { table } from '../../src/settings/table.ts';
 interface Table {
   readonly head: readonly string[];
   readonly rows: readonly (readonly string[])[];
+}
+
+const isOfChild = (name: string): name is (typeof childTableNames)[number] =>
+  (childTableNames as string[]).includes(name);
+
+/** What a school may choose of a rule. */
+function mayChoose({ change }: ReturnType<typeof ruleOf>): string {
+  if ('not' in change) return 'no';
+  const { least, most, unit, or } = change;
+  return `from ${least} to ${most} ${unit}${or ? `, or ${or === 'with the file' ? 'as the SEN file' : 'until it decides'}` : ''}`;
 }
 
 /** Page by page, the heading that each table stands under. */
@@ -23,6 +41,37 @@ const pages: Readonly<Record<string, Readonly<Record<string, Table>>>> = {
         setting.default,
         setting.means,
       ]),
+    },
+  },
+  'docs/data-protection/how-long.md': {
+    ...Object.fromEntries(
+      Object.entries(groups).map(([group, heading]) => [
+        heading,
+        {
+          head: ['rule', 'kept', 'where that comes from', 'how it goes', 'a school may choose'],
+          rows: ruleNames
+            .map((name) => ruleOf(name))
+            .filter((rule) => rule.group === group)
+            .map((rule) => [
+              `**${rule.name}.** ${rule.says}`,
+              lengthInWords(rule, rule.start),
+              rule.source,
+              goesInWords[rule.goes],
+              mayChoose(rule),
+            ]),
+        },
+      ]),
+    ),
+    'Table by table': {
+      head: ['rule', 'tables'],
+      rows: ruleNames
+        .filter((name) => tablesOf(name).length > 0)
+        .map((name) => [
+          ruleOf(name).name,
+          tablesOf(name)
+            .map((one) => (isOfChild(one) ? `\`${one}\` (${childTable(one).name})` : `\`${one}\``))
+            .join(', '),
+        ]),
     },
   },
   'docs/running-it/logs.md': {

@@ -6,6 +6,7 @@ import { makeGroup, setInGroup, setMember } from '../../src/accounts/groups.ts';
 import { passwordLink } from '../../src/accounts/people.ts';
 import { newId } from '../../src/database/id.ts';
 import { propose } from '../../src/features/data-protection/disposal/store.ts';
+import { choose } from '../../src/features/data-protection/retention/store.ts';
 import { gather } from '../../src/features/data-protection/requests/entries/store.ts';
 import { everythingOf } from '../../src/features/data-protection/index.ts';
 import { travelling } from '../../src/features/hand-over/rules.ts';
@@ -282,6 +283,29 @@ export async function thingsOf(database: Database, school: TinySchool): Promise<
     staffId: school.viewer.administrator.staffId,
     now,
   });
+  await choose(db, 'typing', 1, { reason: 'Decided', staffId: staff, now });
+  const typed = newId();
+  await db
+    .insertInto('document')
+    .values({
+      id: typed,
+      // Somebody waits for a copy of the other's, of which nothing goes.
+      pupil_id: school.otherPupil,
+      cycle_id: null,
+      kind: 'plan',
+      status: 'ended',
+      revision: 1,
+      answers: '{}',
+      created_by: staff,
+      created_at: '2020-01-01T09:00:00.000Z',
+      finished_at: '2020-01-01T09:00:00.000Z',
+      ended_at: '2021-01-01T09:00:00.000Z',
+    })
+    .execute();
+  await db
+    .insertInto('document_answer')
+    .values({ document_id: typed, revision: 1, field: 'a', value: 'A', staff_id: staff, at: now })
+    .execute();
   const noWords = { name: 'plan', title: '', may: 'write a plan', sections: () => [] } as const;
   const everyKind = { 'early-discussion': noWords, assessment: noWords, plan: noWords, review: noWords };
   await gather(db, { id: request, pupilId: pupil }, everyKind, now);
@@ -316,6 +340,7 @@ export async function thingsOf(database: Database, school: TinySchool): Promise<
     recipient: contact,
     kind: 'concern',
     disposal,
+    rule: 'typing',
     format: 'json',
     schoolGroup,
     received,

@@ -13,6 +13,8 @@ export const becomes = {
   term: { stays: 'the other school’s terms count from then on' },
   closure: { stays: 'the other school’s days count from then on' },
   column_map: { stays: 'the other school’s lists count from then on' },
+  retention_choice: { stays: 'the other school’s lengths count from then on' },
+  clearing: { stays: 'it went from that school' },
   audit: { stays: 'who looked is that school’s to answer for, and its seals hold these very lines' },
   audit_seal: { stays: 'a seal holds the lines of its own school' },
   school_key: { stays: 'what it signed was signed by that school and no other' },

@@ -19,6 +19,7 @@ import { statements as disposal } from './0013-disposal.ts';
 import { statements as handOver } from './0016-hand-over.ts';
 import { statements as merge } from './0017-merge.ts';
 import { statements as secondStep } from './0018-second-step.ts';
+import { statements as retention } from './0019-retention.ts';
 import { statements as audience } from './0020-audience.ts';
 
 const migrations: Record<string, (d: Dialect) => string[]> = {
@@ -39,6 +40,7 @@ const migrations: Record<string, (d: Dialect) => string[]> = {
   '0016-hand-over': handOver,
   '0017-merge': merge,
   '0018-second-step': secondStep,
+  '0019-retention': retention,
   '0020-audience': audience,
 };
 

@@ -1,4 +1,4 @@
-import type { Fixed, Moment, SchoolId } from './columns.ts';
+import type { Day, Fixed, Moment, SchoolId } from './columns.ts';
 
 /** How long a record is kept, and what is left when it is gone. */
 export interface DisposalTables {
@@ -24,6 +24,10 @@ interface LegalHold {
 interface Disposal {
   school_id: SchoolId;
   id: string;
+  /** Whole records of children, or what one rule says of many. */
+  scope: Fixed<'records' | 'typing' | 'requests'>;
+  /** Of a rule: what began before this day. */
+  up_to: Fixed<Day | null>;
   /** The rule as it stood when it was proposed, in words. */
   rule: Fixed<string>;
   children: Fixed<number>;

@@ -9,6 +9,7 @@ import { entryRoutes } from './requests/entries/entry-routes.ts';
 import { oneRoutes } from './requests/one/one-routes.ts';
 import { requestRoutes } from './requests/request-routes.ts';
 import { overviewRoutes } from './overview/overview-routes.ts';
+import { retentionRoutes } from './retention/retention-routes.ts';
 
 /** Pages of whoever looks after children's data; `kinds` says what each document's answers are called. */
 export const dataProtectionRoutes = (
@@ -23,4 +24,5 @@ export const dataProtectionRoutes = (
   ...copyRoutes(kinds),
   ...holdRoutes,
   ...disposalRoutes,
+  ...retentionRoutes,
 ];

@@ -55,15 +55,6 @@ export const settings = {
     label: 'Administrators, SENCO and head teacher must use an authenticator app',
     source: 'DfE cyber security standard: more than a password for leaders and for staff with sensitive data',
   },
-  'record-kept-years': {
-    kind: 'whole',
-    start: 31,
-    least: 25,
-    most: 60,
-    label: 'Years after the date of birth for which a child’s record is kept',
-    source:
-      'IRMS schools toolkit, as SENCOs cite it: 31 (25 and 6); older schedules say 25. Check with your adviser before you choose less',
-  },
   'subject-access-begins-after': {
     kind: 'whole',
     start: 0,

@@ -1,5 +1,4 @@
 import { h } from 'preact';
-import { addYears } from '../../../basics/dates.ts';
 import { untouched, type FormState } from '../../../basics/form-state.ts';
 import { listOf, reading } from '../../../basics/form-values.ts';
 import { newId } from '../../../database/id.ts';
@@ -7,30 +6,42 @@ import { faultFields } from '../../../log/fault.ts';
 import { paths } from '../../../paths.ts';
 import { page, redirect, route, type AnyRoute, type Ask } from '../../../web/route.ts';
 import { isInOpenList } from '../../import/index.ts';
-import { settingOf } from '../../school/index.ts';
-import { dispose } from './delete/store.ts';
-import { DisposalPage, DisposalsPage } from './pages.tsx';
-import { mayAnswer, ruleInWords, whyKept } from './rules.ts';
-import { bornBy, childrenOf, countsInWords, disposals, mostAtOnce, propose, refuse } from './store.ts';
+import { dueUnder } from '../retention/due/store.ts';
+import { lengthsOf } from '../retention/store.ts';
+import { dispose, disposeUnder } from './delete/store.ts';
+import { withNextSchool } from './next-school/store.ts';
+import { DisposalPage } from './one/pages.tsx';
+import { DisposalsPage } from './pages.tsx';
+import { keepingOf, mayAnswer, ruleInWords, whyKept, type Keeping } from './rules.ts';
+import { perhapsDue, childrenOf, countsInWords, disposals, mostAtOnce, propose, refuse } from './store.ts';
 
-const yearsOf = ({ db }: Ask) => settingOf(db, 'record-kept-years');
+async function keepingIn({ db }: Ask): Promise<Keeping> {
+  const lengths = await lengthsOf(db);
+  return keepingOf(lengths['sen-file'], lengths['handed-over']);
+}
 
 const findDue = async (ask: Ask) => {
-  const years = await yearsOf(ask);
-  const due = await bornBy(ask.db, addYears(ask.today, -years));
-  return { years, due: due.slice(0, mostAtOnce), isCut: due.length > mostAtOnce };
+  const { db, today } = ask;
+  const keeping = await keepingIn(ask);
+  const due = await perhapsDue(db, keeping, today);
+  const next = await withNextSchool(db);
+  return { keeping, due: due.slice(0, mostAtOnce), isCut: due.length > mostAtOnce, next };
 };
 
 const findChosen = async (ask: Ask) => {
   const found = await findDue(ask);
   const asked = listOf(ask.form, 'child');
-  const free = found.due.filter((child) => whyKept(child, found.years, ask.today) === undefined);
+  const free = found.due.filter((child) => whyKept(child, found.keeping, ask.today) === undefined);
   return { ...found, chosen: free.map(({ id }) => id).filter((id) => asked.includes(id)) };
 };
 
 const findOne = async (ask: Ask) => {
   const [disposal] = await disposals(ask.db, ask.params['disposal'] ?? '');
-  return disposal && { disposal, children: await childrenOf(ask.db, disposal.id), years: await yearsOf(ask) };
+  if (!disposal) return undefined;
+  const { scope, upTo } = disposal;
+  const children = await childrenOf(ask.db, disposal.id);
+  const entries = scope === 'records' ? 0 : await dueUnder(ask.db, scope, upTo!);
+  return { disposal, children, entries, keeping: await keepingIn(ask) };
 };
 
 /** A disposal that waits for an answer, for somebody else than who proposed it. */
@@ -41,10 +52,19 @@ const findMine = async (ask: Ask) => {
   return isMine ? found : undefined;
 };
 
+/** Of those whose file the next school has, the page names the newest. */
+const namedAtMost = 50;
+
+const idsShown = ({ due, next }: Due) => [
+  ...new Set([...due, ...next.slice(0, namedAtMost)].map(({ id }) => id)),
+];
+
 type Due = Awaited<ReturnType<typeof findDue>>;
 type One = NonNullable<Awaited<ReturnType<typeof findOne>>>;
 
-const idsOf = ({ children }: One) => children.map(({ id }) => id);
+/** Whose record a line of who has looked is about; what a rule lets go of many is nobody's alone. */
+const idsOf = ({ disposal, children }: One) =>
+  disposal.scope === 'records' ? children.map(({ id }) => id) : null;
 
 export const disposalRoutes: readonly AnyRoute[] = [
   route({
@@ -52,7 +72,7 @@ export const disposalRoutes: readonly AnyRoute[] = [
     at: paths.disposals,
     may: 'dispose of records',
     find: findDue,
-    audit: { says: 'read', subject: 'records due for disposal', pupil: ({ due }) => due.map(({ id }) => id) },
+    audit: { says: 'read', subject: 'records due for disposal', pupil: idsShown },
     answer: (ask, found) => showAll(ask, found, untouched()),
   }),
   route({
@@ -71,7 +91,7 @@ export const disposalRoutes: readonly AnyRoute[] = [
           { answers: { ...form }, errors: { child: 'Choose whose records are proposed' } },
           422,
         );
-      const rule = ruleInWords(found.years);
+      const rule = ruleInWords(found.keeping);
       const disposal = await propose(db, chosen, { rule, staffId: viewer.staffId, now });
       return redirect(paths.disposal({ disposal }), 'Proposed. A second person has to answer.');
     },
@@ -92,16 +112,23 @@ export const disposalRoutes: readonly AnyRoute[] = [
     audit: { says: 'agreed to and did', subject: 'the disposal of this record', pupil: idsOf },
     answer: async (ask, found) => {
       const { db, viewer, now, form, services, afterwards } = ask;
-      const { disposal } = found;
+      const { disposal, children } = found;
       const notYet = await whyNotYet(ask, found);
       if (notYet) return showOne(ask, found, { answers: { ...form }, errors: { sure: notYet } }, 422);
-      const letters = await dispose(db, disposal.id, idsOf(found), { staffId: viewer.staffId, now });
+      const by = { staffId: viewer.staffId, now };
+      const { id, scope, upTo } = disposal;
+      if (scope !== 'records') {
+        await disposeUnder(db, { id, scope, upTo: upTo! }, by);
+        return redirect(paths.disposal({ disposal: id }), 'Done. This certificate stays.');
+      }
+      const ids = children.map((child) => child.id);
+      const letters = await dispose(db, id, ids, by);
       afterwards(() => {
         services.outbox
           ?.forget(letters)
           .catch((fault) => services.log('fault in a job', { job: 'outbox', ...faultFields(fault) }));
       });
-      return redirect(paths.disposal({ disposal: disposal.id }), 'Done. This certificate stays.');
+      return redirect(paths.disposal({ disposal: id }), 'Done. This certificate stays.');
     },
   }),
   route({
@@ -122,12 +149,16 @@ export const disposalRoutes: readonly AnyRoute[] = [
 ];
 
 /** What stands in the way at the last moment, or undefined. */
-async function whyNotYet({ db, today, form }: Ask, { children, years }: One): Promise<string | undefined> {
-  if (children.some((child) => whyKept(child, years, today) !== undefined))
+async function whyNotYet(
+  { db, today, form }: Ask,
+  { disposal, children, keeping }: One,
+): Promise<string | undefined> {
+  if (children.some((child) => whyKept(child, keeping, today) !== undefined))
     return 'Some of these must be kept after all';
   if (await isInOpenList(db, children))
     return 'A list that names one of them is not brought in yet: finish it or give it up first';
-  return form['sure'] === 'yes' ? undefined : 'Say that you have looked at each of them';
+  if (form['sure'] === 'yes') return undefined;
+  return disposal.scope === 'records' ? 'Say that you have looked at each of them' : 'Say that you are sure';
 }
 
 const onceOf = ({ form }: Ask): string => (typeof form['once'] === 'string' ? form['once'] : newId());
@@ -135,20 +166,37 @@ const onceOf = ({ form }: Ask): string => (typeof form['once'] === 'string' ? fo
 async function showAll(ask: Ask, found: Due, form: FormState, status: 200 | 422 = 200) {
   const { db, viewer, flash, today } = ask;
   const all = await disposals(db);
+  const next = found.next.slice(0, namedAtMost);
   return page(
-    h(DisposalsPage, { viewer, flash, today, form, once: onceOf(ask), ...found, disposals: all }),
+    h(DisposalsPage, {
+      viewer,
+      flash,
+      today,
+      form,
+      once: onceOf(ask),
+      ...found,
+      next,
+      nextCount: found.next.length,
+      disposals: all,
+    }),
     status,
   );
 }
 
-function showOne(ask: Ask, { disposal, children, years }: One, form: FormState, status: 200 | 422 = 200) {
+function showOne(
+  ask: Ask,
+  { disposal, children, entries, keeping }: One,
+  form: FormState,
+  status: 200 | 422 = 200,
+) {
   const { viewer, flash, today } = ask;
   return page(
     h(DisposalPage, {
       viewer,
       flash,
       today,
-      years,
+      keeping,
+      entries,
       form,
       once: onceOf(ask),
       disposal,

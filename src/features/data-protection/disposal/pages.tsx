@@ -3,37 +3,45 @@ import type { FormState } from '../../../basics/form-state.ts';
 import { may } from '../../../basics/permissions.ts';
 import type { Viewer } from '../../../basics/viewer.ts';
 import { paths } from '../../../paths.ts';
-import {
-  Button,
-  FormErrors,
-  HiddenField,
-  ManyField,
-  SummaryList,
-  TextArea,
-  WarningText,
-} from '../../../web/govuk/index.ts';
+import { Button, FormErrors, HiddenField, ManyField } from '../../../web/govuk/index.ts';
 import { Card, Chip, DataTable, Empty } from '../../../web/layout/index.ts';
 import { Page } from '../../../web/layout/page.tsx';
 import { fullNameOf } from '../../pupils/rules.ts';
-import { keptUntil, whyKept, type ChildDue, type StoredDisposal } from './rules.ts';
+import { rules } from '../retention/rules/kept.ts';
+import {
+  keptUntil,
+  ruleInWords,
+  whyKept,
+  type ChildDue,
+  type Keeping,
+  type StoredDisposal,
+  type WithNextSchool,
+} from './rules.ts';
 
-interface Shared {
+export interface Shared {
   readonly viewer: Viewer;
   readonly flash?: string | undefined;
   readonly form: FormState;
   readonly once: string;
   readonly today: string;
-  readonly years: number;
+  readonly keeping: Keeping;
 }
 
-const currentOf = (viewer: Viewer) =>
+export const currentOf = (viewer: Viewer) =>
   may(viewer, 'keep settings') ? paths.settings() : paths.dataProtection();
 
 /** What is due, what is proposed, and the certificates of what is gone. */
 export function DisposalsPage(
-  props: Shared & { due: readonly ChildDue[]; isCut: boolean; disposals: readonly StoredDisposal[] },
+  props: Shared & {
+    due: readonly ChildDue[];
+    isCut: boolean;
+    disposals: readonly StoredDisposal[];
+    /** The newest of those whose file the next school has, and how many there are in all. */
+    next: readonly WithNextSchool[];
+    nextCount: number;
+  },
 ) {
-  const { viewer, flash, form, disposals, years } = props;
+  const { viewer, flash, form, disposals, keeping } = props;
   return (
     <Page
       title="Retention and disposal"
@@ -46,24 +54,35 @@ export function DisposalsPage(
       <FormErrors form={form} />
       <h1 class="govuk-heading-l">Retention and disposal</h1>
       <p class="govuk-body">
-        A child’s record is kept until <strong>{years} years</strong> after the date of birth (the IRMS
-        schools toolkit, as SENCOs cite it; a setting of the school). The last school keeps it; a school whose
-        leavers go on to another passes it on. Nothing is ever disposed of by itself: one person proposes,
-        another answers.
+        {ruleInWords(keeping)}{' '}
+        <a href={paths.keeping()} class="govuk-link">
+          How long we keep what
+        </a>
+      </p>
+      <p class="govuk-body">
+        The last school keeps the record; a school whose leavers go on to another passes it on. No record ever
+        goes by itself: one person proposes, another answers.
       </p>
       <Due {...props} />
+      <NextSchools {...props} />
       {disposals.length > 0 && (
         <>
           <h2 class="govuk-heading-m">Proposed, and done</h2>
           <DataTable
             caption="Disposals, the newest first"
             captionHidden
-            columns={[{ label: 'Proposed' }, { label: 'Records', isNumber: true }, { label: 'State' }]}
+            columns={[
+              { label: 'Proposed' },
+              { label: 'What' },
+              { label: 'Records', isNumber: true },
+              { label: 'State' },
+            ]}
             rows={disposals.map((disposal) => [
               <a class="govuk-link" href={paths.disposal({ disposal: disposal.id })}>
                 {formatInstant(disposal.proposedAt)}
               </a>,
-              disposal.children,
+              scopeWords[disposal.scope],
+              disposal.scope === 'records' ? disposal.children : '',
               <State disposal={disposal} />,
             ])}
           />
@@ -73,14 +92,43 @@ export function DisposalsPage(
   );
 }
 
+const scopeWords: Readonly<Record<StoredDisposal['scope'], string>> = {
+  records: 'Records of children',
+  typing: rules.typing.name,
+  requests: rules.requests.name,
+};
+
+/** The record is here still, and the next school has it too: which it is, and since when. */
+function NextSchools({ next, nextCount, keeping }: Parameters<typeof DisposalsPage>[0]) {
+  if (!next.length) return null;
+  return (
+    <>
+      <h2 class="govuk-heading-m">With the next school</h2>
+      <p class="govuk-body">
+        {nextCount === 1 ? 'The next school holds one record' : `The next schools hold ${nextCount} records`}{' '}
+        now.{' '}
+        {keeping.yearsHandedOver === undefined &&
+          'Nothing of them goes here before its time: the school may decide otherwise. '}
+        {nextCount > next.length && `These are the ${next.length} that went last.`}
+      </p>
+      <DataTable
+        caption="Records that the next school holds now"
+        captionHidden
+        columns={[{ label: 'Child' }, { label: 'Held by' }, { label: 'Since' }]}
+        rows={next.map((child) => [fullNameOf(child), child.to, formatDate(child.on)])}
+      />
+    </>
+  );
+}
+
 function State({ disposal }: { disposal: StoredDisposal }) {
   if (disposal.state === 'proposed') return <Chip tone="soon">Waits for a second person</Chip>;
   if (disposal.state === 'refused') return <Chip>Not done: the records stay</Chip>;
   return <Chip tone="good">Done, certificate</Chip>;
 }
 
-function Due({ due, isCut, form, once, years, today }: Parameters<typeof DisposalsPage>[0]) {
-  const free = due.filter((child) => whyKept(child, years, today) === undefined);
+function Due({ due, isCut, form, once, keeping, today }: Parameters<typeof DisposalsPage>[0]) {
+  const free = due.filter((child) => whyKept(child, keeping, today) === undefined);
   const kept = due.filter((child) => !free.includes(child));
   return (
     <>
@@ -103,7 +151,7 @@ function Due({ due, isCut, form, once, years, today }: Parameters<typeof Disposa
             choices={free.map((child) => ({
               value: child.id,
               label: fullNameOf(child),
-              hint: `Born ${formatDate(child.dateOfBirth)}, left on ${formatDate(child.leftOn!)}, kept until ${formatDate(keptUntil(child.dateOfBirth, years))}`,
+              hint: `Born ${formatDate(child.dateOfBirth)}, left on ${formatDate(child.leftOn!)}, kept until ${formatDate(keptUntil(child, keeping))}${child.next ? `. ${child.next.to} holds the file since ${formatDate(child.next.on)}` : ''}`,
             }))}
           />
           <Button preventDoubleClick>Propose</Button>
@@ -117,132 +165,11 @@ function Due({ due, isCut, form, once, years, today }: Parameters<typeof Disposa
                 <a class="govuk-link" href={paths.pupilHold({ pupil: child.id })}>
                   {fullNameOf(child)}
                 </a>
-                : {whyKept(child, years, today)}
+                : {whyKept(child, keeping, today)}
               </li>
             ))}
           </ul>
         </Card>
-      )}
-    </>
-  );
-}
-
-/** One disposal: to be answered by a second person, or the certificate of what is gone. */
-export function DisposalPage(
-  props: Shared & {
-    disposal: StoredDisposal;
-    due: readonly ChildDue[];
-    mayAnswer: boolean;
-    counts: readonly { kind: string; count: number }[];
-  },
-) {
-  const { viewer, flash, form, disposal } = props;
-  const isDone = disposal.state === 'done';
-  return (
-    <Page
-      title={isDone ? 'Certificate of disposal' : 'A disposal'}
-      viewer={viewer}
-      current={currentOf(viewer)}
-      flash={flash}
-      errors={form.errors}
-      back={{ href: paths.disposals(), text: 'Retention and disposal' }}
-    >
-      <FormErrors form={form} />
-      <h1 class="govuk-heading-l">{isDone ? 'Certificate of disposal' : 'Records proposed for disposal'}</h1>
-      <Facts disposal={disposal} schoolName={viewer.schoolName} />
-      {isDone && <Certificate counts={props.counts} />}
-      {disposal.state === 'proposed' && <Answer {...props} />}
-    </Page>
-  );
-}
-
-function Facts({ disposal, schoolName }: { disposal: StoredDisposal; schoolName: string }) {
-  const rows: readonly [string, string | null][] = [
-    ['School', schoolName],
-    ['Number', disposal.id],
-    ['Rule', disposal.rule],
-    ['Children', String(disposal.children)],
-    ['Proposed', `${formatInstant(disposal.proposedAt)}, ${disposal.proposedByName}`],
-    [
-      disposal.state === 'refused' ? 'Not agreed' : 'Agreed and done',
-      disposal.answeredAt && `${formatInstant(disposal.answeredAt)}, ${disposal.answeredByName}`,
-    ],
-    ['Why not', disposal.refusedBecause],
-  ];
-  return <SummaryList rows={rows.filter(([, value]) => value).map(([key, value]) => ({ key, value }))} />;
-}
-
-function Certificate({ counts }: { counts: readonly { kind: string; count: number }[] }) {
-  return (
-    <>
-      <DataTable
-        caption="What was deleted"
-        columns={[{ label: 'Kind of entry' }, { label: 'Entries', isNumber: true }]}
-        rows={counts.map(({ kind, count }) => [kind, count])}
-      />
-      <p class="govuk-body soft">
-        Deleted from the database in one step, with letters kept in an outbox on this machine. Copies in
-        backups go when those backups do; papers, and what is said of the child in other children’s entries,
-        are the school’s own to look through. Who looked at what stays, without names of children.
-      </p>
-    </>
-  );
-}
-
-function Answer(props: Parameters<typeof DisposalPage>[0]) {
-  const { disposal, due: children, mayAnswer, form, once, years, today } = props;
-  const kept = children.filter((child) => whyKept(child, years, today) !== undefined);
-  return (
-    <>
-      <DataTable
-        caption="Whose records"
-        columns={[{ label: 'Child' }, { label: 'Born' }, { label: 'Left' }, { label: 'Kept until' }]}
-        rows={children.map((child) => [
-          <>
-            {fullNameOf(child)}{' '}
-            {kept.includes(child) && <Chip tone="late">{whyKept(child, years, today)}</Chip>}
-          </>,
-          formatDate(child.dateOfBirth),
-          formatDate(child.leftOn!),
-          formatDate(keptUntil(child.dateOfBirth, years)),
-        ])}
-      />
-      {!mayAnswer && (
-        <p class="govuk-body">You proposed this, so somebody else answers: the SENCO or the head teacher.</p>
-      )}
-      {mayAnswer && kept.length > 0 && (
-        <p class="govuk-body">
-          Some of these must be kept after all, so the records cannot be disposed of together.
-        </p>
-      )}
-      {mayAnswer && (
-        <div class="grid-2">
-          {kept.length === 0 && (
-            <Card title="Dispose of them" tone="late">
-              <WarningText>Everything is deleted for ever. Nobody can bring it back.</WarningText>
-              <form method="post" action={paths.disposalDo({ disposal: disposal.id })} novalidate>
-                <HiddenField name="once" value={once} />
-                <ManyField
-                  name="sure"
-                  label="Have you looked at each of them?"
-                  form={form}
-                  small
-                  choices={[{ value: 'yes', label: 'Yes, and none of these records has to be kept' }]}
-                />
-                <Button class="govuk-button--warning" preventDoubleClick>
-                  Delete for ever
-                </Button>
-              </form>
-            </Card>
-          )}
-          <Card title="Keep them">
-            <form method="post" action={paths.disposalRefuse({ disposal: disposal.id })} novalidate>
-              <HiddenField name="once" value={once} />
-              <TextArea name="because" label="Why are they kept?" form={form} rows={3} />
-              <Button class="govuk-button--secondary">Keep them</Button>
-            </form>
-          </Card>
-        </div>
       )}
     </>
   );

@@ -13,7 +13,7 @@ test.each([
   ['while a hold stands', { isHeld: true }, 'A legal hold stands.'],
   ['while somebody waits for a copy', { isAsked: true }, 'A request for a copy waits for an answer.'],
 ])('a record is disposed of or kept: %s', (_, change, why) => {
-  expect(whyKept({ ...leaver, ...change }, 31, today)).toBe(why);
+  expect(whyKept({ ...leaver, ...change }, { years: 31 }, today)).toBe(why);
 });
 
 test('a longer time never lets more go', () => {
@@ -21,13 +21,25 @@ test('a longer time never lets more go', () => {
   fc.assert(
     fc.property(day, fc.integer({ min: 25, max: 60 }), (born, years) => {
       const dateOfBirth = born.toISOString().slice(0, 10);
-      const kept = (by: number) => whyKept({ ...leaver, dateOfBirth }, by, today) !== undefined;
+      const kept = (by: number) => whyKept({ ...leaver, dateOfBirth }, { years: by }, today) !== undefined;
       if (kept(years)) expect(kept(years + 1)).toBe(true);
-      expect(keptUntil(dateOfBirth, years) < keptUntil(dateOfBirth, years + 1)).toBe(true);
+      const until = (by: number) => keptUntil({ dateOfBirth }, { years: by });
+      expect(until(years) < until(years + 1)).toBe(true);
     }),
   );
 });
 
 test('nobody answers what they proposed', () => {
   expect([mayAnswer('a', 'a'), mayAnswer('a', 'b')]).toEqual([false, true]);
+});
+
+test.each([
+  ['as long as any other, unless the school decides otherwise', undefined, '2040-03-14'],
+  ['for the years that the school decides after it went', 6, '2029-09-01'],
+  ['never longer than any other', 40, '2040-03-14'],
+])('a record whose file the next school has is kept %s', (_, yearsHandedOver, until) => {
+  const next = { to: 'Birch Secondary', on: '2023-09-01' };
+  const moved = { dateOfBirth: '2009-03-14', next };
+  expect(keptUntil(moved, { years: 31, yearsHandedOver })).toBe(until);
+  expect(keptUntil({ ...moved, next: undefined }, { years: 31, yearsHandedOver })).toBe('2040-03-14');
 });

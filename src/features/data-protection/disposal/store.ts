@@ -1,19 +1,39 @@
+import { addYears } from '../../../basics/dates.ts';
 import type { SchoolDb } from '../../../database/connection.ts';
 import { newId } from '../../../database/id.ts';
 import { childTable, childTableNames } from '../holdings/holdings.ts';
-import type { ChildDue, StoredDisposal } from './rules.ts';
+import { withNextSchool } from './next-school/store.ts';
+import type { ChildDue, Keeping, RuleScope, Scope, StoredDisposal, WithNextSchool } from './rules.ts';
 
 /** More than so many are not proposed at once, so that whoever answers can look at each. */
 export const mostAtOnce = 50;
 
-/** Children who have left and were born on or before a day, eldest first, with what may stand in the way. */
-export async function bornBy(db: SchoolDb, day: string): Promise<ChildDue[]> {
+/** Children who have left and whose record may be due, eldest first, with what may stand in the way. */
+export async function perhapsDue(db: SchoolDb, keeping: Keeping, today: string): Promise<ChildDue[]> {
+  const next = await withNextSchool(db);
+  const { years, yearsHandedOver } = keeping;
+  const moved =
+    yearsHandedOver === undefined ? [] : next.filter(({ on }) => on <= addYears(today, -yearsHandedOver));
   return asDue(
     await leavers(db)
-      .where('date_of_birth', '<=', day)
+      .where((eb) =>
+        eb.or([
+          eb('date_of_birth', '<=', addYears(today, -years)),
+          ...(moved.length
+            ? [
+                eb(
+                  'pupil.id',
+                  'in',
+                  moved.slice(-mostAtOnce - 1).map(({ id }) => id),
+                ),
+              ]
+            : []),
+        ]),
+      )
       .orderBy('date_of_birth')
       .limit(mostAtOnce + 1)
       .execute(),
+    next,
   );
 }
 
@@ -26,6 +46,7 @@ export async function childrenOf(db: SchoolDb, disposalId: string): Promise<Chil
       )
       .orderBy('date_of_birth')
       .execute(),
+    await withNextSchool(db),
   );
 }
 
@@ -58,22 +79,65 @@ function leavers(db: SchoolDb) {
     .where('left_on', 'is not', null);
 }
 
-const asDue = (rows: Awaited<ReturnType<ReturnType<typeof leavers>['execute']>>): ChildDue[] =>
-  rows.map(({ holds, asked, ...row }) => ({ ...row, isHeld: Number(holds) > 0, isAsked: Number(asked) > 0 }));
+function asDue(
+  rows: Awaited<ReturnType<ReturnType<typeof leavers>['execute']>>,
+  next: readonly WithNextSchool[],
+): ChildDue[] {
+  const moved = new Map(next.map((child) => [child.id, child]));
+  return rows.map(({ holds, asked, ...row }) => ({
+    ...row,
+    isHeld: Number(holds) > 0,
+    isAsked: Number(asked) > 0,
+    next: moved.get(row.id),
+  }));
+}
+
+interface Proposing {
+  readonly rule: string;
+  readonly staffId: string;
+  readonly now: string;
+}
 
 /** Proposes to dispose of these children's records. Gives its id. */
 export async function propose(
   db: SchoolDb,
   pupilIds: readonly string[],
-  { rule, staffId, now }: { readonly rule: string; readonly staffId: string; readonly now: string },
+  proposing: Proposing,
+): Promise<string> {
+  const id = await note(db, 'records', null, pupilIds.length, proposing);
+  await db
+    .insertInto('disposal_child')
+    .values(pupilIds.map((pupil_id) => ({ disposal_id: id, pupil_id })))
+    .execute();
+  return id;
+}
+
+/** Proposes to dispose of what a rule does not keep any more: everything of it that began before a day. Gives its id. */
+export async function proposeRule(
+  db: SchoolDb,
+  scope: RuleScope,
+  upTo: string,
+  proposing: Proposing,
+): Promise<string> {
+  return note(db, scope, upTo, 0, proposing);
+}
+
+async function note(
+  db: SchoolDb,
+  scope: Scope,
+  upTo: string | null,
+  children: number,
+  { rule, staffId, now }: Proposing,
 ): Promise<string> {
   const id = newId();
   await db
     .insertInto('disposal')
     .values({
       id,
+      scope,
+      up_to: upTo,
       rule,
-      children: pupilIds.length,
+      children,
       proposed_by: staffId,
       proposed_at: now,
       state: 'proposed',
@@ -82,10 +146,6 @@ export async function propose(
       refused_because: null,
       counts: null,
     })
-    .execute();
-  await db
-    .insertInto('disposal_child')
-    .values(pupilIds.map((pupil_id) => ({ disposal_id: id, pupil_id })))
     .execute();
   return id;
 }
@@ -98,6 +158,8 @@ export async function disposals(db: SchoolDb, id?: string): Promise<StoredDispos
     .leftJoin('staff as answerer', 'answerer.id', 'disposal.answered_by')
     .select([
       'disposal.id as id',
+      'scope',
+      'up_to as upTo',
       'rule',
       'children',
       'proposed_by as proposedBy',

@@ -42,6 +42,8 @@ export const schoolTables = {
     'a child’s file that somebody looks at before it is taken in; gone once it is, or after a day',
   school_work: 'that the school has letters waiting',
   disposal: 'that records were disposed of: counts of each kind, and no child',
+  retention_choice: 'how long the school keeps what',
+  clearing: 'that something went by itself: counts, and no child',
   audit_seal: 'fingerprints of who looked at what; holds ids alone',
 } as const;
 

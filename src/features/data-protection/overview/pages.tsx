@@ -59,6 +59,10 @@ export function OverviewPage({ viewer, flash, head, waiting }: OverviewProps) {
             <a class="govuk-link" href={paths.disposals()}>
               What is due, and the certificates of what is gone
             </a>
+            .{' '}
+            <a class="govuk-link" href={paths.keeping()}>
+              How long we keep what
+            </a>
             . A child’s record can be placed on hold from their page, under <strong>What is held</strong>.
           </p>
         </Card>

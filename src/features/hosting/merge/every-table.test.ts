@@ -56,6 +56,7 @@ async function andMore(database: Database, school: TinySchool): Promise<void> {
   const rows: [string, Row][] = [
     ['setting', { name: 'replyDays', value: '5' }],
     ['closure', { id, starts_on: '2026-10-26', ends_on: '2026-10-30', reason: 'Half-term' }],
+    ['clearing', { id, rule: 'forms-sent', in_words: '30 days', entries: 1, at: now }],
     ['audit', { id, at: now, staff_id, action: 'read', subject: 'record', pupil_id }],
     ['submission', { token: id, at: now, location: `/pupils/${pupil_id}` }],
     ['second_step_lifted', { id, staff_id, at: now, lifted_by: staff_id, reason: 'Lost phone' }],

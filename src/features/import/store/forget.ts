@@ -66,7 +66,7 @@ async function doneRuns(db: SchoolDb): Promise<string[]> {
 }
 
 /** The rows of a list some at a time, so that a whole year's lists are never in memory together. */
-async function* rowsOf(db: SchoolDb, runId: string) {
+export async function* rowsOf(db: SchoolDb, runId: string) {
   for (let after = -(2 ** 31); ;) {
     const rows = await db
       .selectFrom('import_row')

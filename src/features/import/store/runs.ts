@@ -118,8 +118,8 @@ export async function cancelRun(db: SchoolDb, id: string): Promise<void> {
     .execute();
 }
 
-/** A file that nobody finished within two weeks is erased: it holds children's data for no reason. */
-export async function forgetAbandoned(db: SchoolDb, before: string): Promise<void> {
+/** A file that nobody finished is erased after a while: it holds children's data for no reason. Gives how many there were. */
+export async function forgetAbandoned(db: SchoolDb, before: string): Promise<number> {
   const abandoned = await db
     .selectFrom('import_run')
     .select('id')
@@ -127,6 +127,7 @@ export async function forgetAbandoned(db: SchoolDb, before: string): Promise<voi
     .where('created_at', '<', before)
     .execute();
   for (const { id } of abandoned) await cancelRun(db, id);
+  return abandoned.length;
 }
 
 export async function closeRun(

@@ -70,10 +70,7 @@ export function SettingsPage({ viewer, flash, form, lacksAdministrator, hasOutbo
           {field('local-offer-link')}
           {field('local-offer-checked-on')}
         </Card>
-        <Card title="Data protection">
-          {field('record-kept-years')}
-          {field('subject-access-begins-after')}
-        </Card>
+        <Card title="Data protection">{field('subject-access-begins-after')}</Card>
         <Card title="Signing in">{field('require-authenticator')}</Card>
         <div>
           <Button>Save</Button>

@@ -3,6 +3,8 @@ import type { SchoolDb } from '../../../../database/connection.ts';
 import { forgetChildren } from '../../../import/index.ts';
 import { childTableNames, type ChildTableName } from '../../holdings/holdings.ts';
 import { ofChild } from '../../holdings/store.ts';
+import { oldRequests, oldTyping } from '../../retention/due/store.ts';
+import type { RuleScope } from '../rules.ts';
 
 /**
  * Deletes everything of these children, in the caller's transaction and in an order that the keys allow, and leaves the certificate:
@@ -36,12 +38,50 @@ export async function dispose(
   // Where a form of theirs led: the address holds the child's id.
   for (const pupilId of pupilIds)
     await db.deleteFrom('submission').where('location', 'like', `%${pupilId}%`).execute();
+  await done(db, id, counts, { staffId, now });
+  return letters.map((letter) => letter.id);
+}
+
+/** Deletes what a rule does not keep any more, and leaves the certificate. What is on hold by now stays. */
+export async function disposeUnder(
+  db: SchoolDb,
+  { id, scope, upTo }: { readonly id: string; readonly scope: RuleScope; readonly upTo: string },
+  by: { readonly staffId: string; readonly now: string },
+): Promise<void> {
+  await done(db, id, await deleteUnder[scope](db, upTo), by);
+}
+
+const deleteUnder = {
+  typing: async (db: SchoolDb, before: string) => ({
+    document_answer: gone(
+      await db.deleteFrom('document_answer').where(oldTyping(db, before)).executeTakeFirst(),
+    ),
+  }),
+  requests: async (db: SchoolDb, before: string) => {
+    const counts: Record<string, number> = {};
+    for (const table of ['access_entry', 'access_step'] as const)
+      counts[table] = gone(
+        await db.deleteFrom(table).where('request_id', 'in', oldRequests(db, before)).executeTakeFirst(),
+      );
+    const requests = await oldRequests(db, before).execute();
+    for (const { id } of requests) await db.deleteFrom('access_request').where('id', '=', id).execute();
+    return { ...counts, access_request: requests.length };
+  },
+};
+
+const gone = ({ numDeletedRows }: { numDeletedRows: bigint }): number => Number(numDeletedRows);
+
+async function done(
+  db: SchoolDb,
+  id: string,
+  counts: Readonly<Record<string, number>>,
+  { staffId, now }: { readonly staffId: string; readonly now: string },
+): Promise<void> {
   await db
     .updateTable('disposal')
     .set({ state: 'done', answered_by: staffId, answered_at: now, counts: JSON.stringify(counts) })
     .where('id', '=', id)
     .execute();
-  return letters.map((letter) => letter.id);
 }
 
 // Rows that others point at go after those that point at them; a test holds this against the keys of the database.

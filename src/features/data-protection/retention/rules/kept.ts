@@ -1,0 +1,225 @@
+import type { RetentionRule } from './lengths.ts';
+
+const own = 'The school’s own decision: no source that we know of says how long';
+const working = 'How Alongside works: nobody needs it longer';
+const fixed = { not: 'It is needed for no longer, and for no shorter, to work.' } as const;
+const withFile = { group: 'child', start: 'with the file', source: own } as const;
+
+/**
+ * How long what is kept, rule by rule. A time is either cited (the IRMS schools toolkit, as SENCOs cite it), or how Alongside works, or
+ * the school's own decision; where nobody has decided, nothing goes.
+ */
+export const rules = {
+  'sen-file': {
+    name: 'The SEN file',
+    says: 'Everything that is written and decided of a child. It goes together, in one step: a record is not torn apart.',
+    group: 'child',
+    from: 'born',
+    start: { count: 31, unit: 'years' },
+    source:
+      'IRMS schools toolkit, as SENCOs cite it: 31 years (25 and 6); older schedules say 25. Check with your adviser before you choose less',
+    goes: 'two people',
+    change: { unit: 'years', least: 25, most: 60 },
+  },
+  'handed-over': {
+    name: 'Files that went to the next school',
+    says: 'The same record, once the next school has the file: a primary passes it on, the last school keeps it. Ask the next school that the file has come before anything goes.',
+    from: 'handed over',
+    goes: 'two people',
+    change: { unit: 'years', least: 1, most: 60, or: 'with the file' },
+    ...withFile,
+  },
+  typing: {
+    name: 'What was typed on the way',
+    says: 'Each answer of a form every time that it was saved. What was agreed is kept apart from it, and stays with the file.',
+    from: 'finished',
+    goes: 'two people',
+    change: { unit: 'years', least: 1, most: 60, or: 'with the file' },
+    ...withFile,
+  },
+  requests: {
+    name: 'Requests for a copy',
+    says: 'Who asked for a copy of what is held, the time there was, and what was decided of each entry.',
+    from: 'ended',
+    goes: 'two people',
+    change: { unit: 'years', least: 1, most: 60, or: 'with the file' },
+    ...withFile,
+  },
+  delivery: {
+    name: 'Letters on their way',
+    says: 'Each attempt at sending a letter. The letter, to whom it went and what became of it stay with the file.',
+    from: 'written',
+    goes: 'by itself',
+    change: { unit: 'years', least: 1, most: 60, or: 'with the file' },
+    ...withFile,
+  },
+  lists: {
+    name: 'Lists that were brought in',
+    says: 'The rows of lists from the school’s information system. Without them a list cannot be undone any more. Those that are about a child go with the child’s file at the latest; a list that asks something about SEN is kept until that is answered.',
+    group: 'in',
+    from: 'brought in',
+    start: 'until decided',
+    source: own,
+    goes: 'by itself',
+    change: { unit: 'months', least: 1, most: 120, or: 'until decided' },
+  },
+  'unfinished-lists': {
+    name: 'Lists that nobody finished',
+    says: 'A list that was sent, and neither brought in nor given up. The text of every list goes when it is brought in or given up.',
+    group: 'in',
+    from: 'begun',
+    start: { count: 14, unit: 'days' },
+    source: working,
+    goes: 'by itself',
+    change: fixed,
+  },
+  'files-in': {
+    name: 'Files from other schools',
+    says: 'A child’s file while somebody looks through it; once it is taken in, it is part of the SEN file.',
+    group: 'in',
+    from: 'written',
+    start: { count: 1, unit: 'days' },
+    source: working,
+    goes: 'by itself',
+    change: fixed,
+  },
+  people: {
+    name: 'Who works and worked here',
+    says: 'Names, addresses and roles of staff, which class was theirs, and that a lost second step was taken off: every entry says who wrote it.',
+    group: 'people',
+    from: 'staff left',
+    start: 'until decided',
+    source: own,
+    goes: 'stays',
+    change: { not: 'Files say who wrote them, so the names stay for as long as a file may.' },
+  },
+  accounts: {
+    name: 'Accounts of staff who left',
+    says: 'The account with which somebody signed in, its password and second factor. Nobody gets in after their last day anyway. Somebody with a place in another school keeps the account for that one.',
+    group: 'people',
+    from: 'staff left',
+    start: 'until decided',
+    source: own,
+    goes: 'by itself',
+    change: { unit: 'months', least: 1, most: 120, or: 'until decided' },
+  },
+  happened: {
+    name: 'What happened to accounts',
+    says: 'That somebody signed in, changed a password or used a wrong code, and in which browser: shown to whoever’s account it is.',
+    group: 'traces',
+    from: 'written',
+    start: { count: 90, unit: 'days' },
+    source: working,
+    goes: 'by itself',
+    change: fixed,
+  },
+  sessions: {
+    name: 'Sessions and links',
+    says: 'That somebody is signed in, from which browser, and links that set a password.',
+    group: 'traces',
+    from: 'ran out',
+    start: { count: 1, unit: 'days' },
+    source: working,
+    goes: 'by itself',
+    change: fixed,
+  },
+  guesses: {
+    name: 'Wrong passwords',
+    says: 'How often somebody tried to sign in in vain; no address, only a mark made from it.',
+    group: 'traces',
+    from: 'written',
+    start: { count: 1, unit: 'days' },
+    source: working,
+    goes: 'by itself',
+    change: fixed,
+  },
+  'forms-sent': {
+    name: 'Forms that were sent',
+    says: 'That a form was sent, so that it counts once however often it is sent.',
+    group: 'traces',
+    from: 'written',
+    start: { count: 30, unit: 'days' },
+    source: working,
+    goes: 'by itself',
+    change: fixed,
+  },
+  'open-now': {
+    name: 'Who has a form open',
+    says: 'Which member of staff had which form open a moment ago.',
+    group: 'traces',
+    from: 'used',
+    start: { count: 1, unit: 'days' },
+    source: working,
+    goes: 'by itself',
+    change: fixed,
+  },
+  looked: {
+    name: 'Who has looked',
+    says: 'Who opened or changed what, and the seals that show that no line is missing. When a record has gone, the lines lead nowhere.',
+    group: 'proof',
+    from: 'written',
+    start: 'until decided',
+    source: own,
+    goes: 'stays',
+    change: { not: 'A line that is taken out breaks the chain that shows that none was.' },
+  },
+  certificates: {
+    name: 'Certificates',
+    says: 'That records were disposed of, what went by itself, and how long the school chose to keep what: counts, no child.',
+    group: 'proof',
+    from: 'written',
+    start: 'for good',
+    source: own,
+    goes: 'stays',
+    change: { not: 'They hold no child, and show that the others are gone rightly.' },
+  },
+  nobody: {
+    name: 'What is about nobody',
+    says: 'The school itself, its choices, terms, classes and groups; which schools there are. A name that somebody gives to a group or class stays as it is.',
+    group: 'school',
+    from: 'written',
+    start: 'for good',
+    source: 'It is about nobody',
+    goes: 'stays',
+    change: { not: 'It is not personal data.' },
+  },
+  outbox: {
+    name: 'Letters kept on this machine',
+    says: 'Without a mail server, each letter to parents as it would have been sent. The letter itself is part of the SEN file. Messages about accounts are deleted by whoever runs Alongside.',
+    group: 'outside',
+    from: 'written',
+    start: 'until decided',
+    source: own,
+    goes: 'by itself',
+    change: { unit: 'months', least: 1, most: 120, or: 'until decided' },
+  },
+  backups: {
+    name: 'Backups',
+    says: 'Encrypted copies of everything. What is gone from the database is in them until they go.',
+    group: 'outside',
+    from: 'written',
+    start: 'outside',
+    source: 'Setting BACKUP_KEEP',
+    goes: 'outside',
+    change: { not: 'Whoever runs Alongside sets it, as the school asks.' },
+  },
+  log: {
+    name: 'The log and faults',
+    says: 'What the program did, and what went wrong. It cannot hold personal data; what somebody had typed when a fault came is kept in their own page only.',
+    group: 'outside',
+    from: 'written',
+    start: 'outside',
+    source: 'The system’s own log',
+    goes: 'outside',
+    change: { not: 'Whoever runs Alongside sets it, as the school asks.' },
+  },
+} as const satisfies Readonly<Record<string, RetentionRule>>;
+
+export type RuleName = keyof typeof rules;
+
+export const ruleNames = Object.keys(rules) as RuleName[];
+
+/** One of them, whatever it says. */
+export const ruleOf = (name: RuleName): RetentionRule => rules[name];
+
+export const isRule = (name: string): name is RuleName => Object.hasOwn(rules, name);
