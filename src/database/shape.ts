@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import type { Dialect } from './dialects/dialect.ts';
-import type { Schema } from './schema.ts';
+import type { AccountSchema, Schema } from './schema.ts';
 
 export interface TableShape {
   readonly name: string;
@@ -21,6 +21,12 @@ export interface ForeignKey {
 export async function shapeOf(dialect: Pick<Dialect, 'name' | 'owner'>): Promise<TableShape[]> {
   return dialect.name === 'sqlite' ? ofSqlite(dialect.owner) : ofPostgres(dialect.owner);
 }
+
+/** The same, asked within a transaction that is under way: there may be no other connection to ask. */
+export const shapeWithin = (
+  { dialect }: { readonly dialect: Pick<Dialect, 'name'> },
+  accounts: Kysely<AccountSchema>,
+): Promise<TableShape[]> => shapeOf({ name: dialect.name, owner: accounts });
 
 /** A school's table in which all schools may be seen, since its rows tell of nobody. */
 export const seenAcrossSchools: ReadonlySet<string> = new Set(['school_work']);

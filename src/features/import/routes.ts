@@ -1,8 +1,8 @@
 import { h } from 'preact';
-import { addDays } from '../../basics/dates.ts';
 import { untouched } from '../../basics/form-state.ts';
 import type { FormState } from '../../basics/form-state.ts';
 import { newId } from '../../database/id.ts';
+import { shapeWithin } from '../../database/shape.ts';
 import { paths } from '../../paths.ts';
 import { always, page, redirect, route } from '../../web/route.ts';
 import type { AnyRoute, Ask } from '../../web/route.ts';
@@ -29,7 +29,7 @@ import { recogniseText } from './read-file/encoding.ts';
 import { whyUnreadable } from './read-file/unreadable.ts';
 import type { Run } from './rules/run.ts';
 import { registrationClasses } from './store/add-pupil.ts';
-import { beginRun, cancelRun, findRun, forgetAbandoned } from './store/runs.ts';
+import { beginRun, cancelRun, findRun } from './store/runs.ts';
 import { answerSenQuestions } from './store/sen.ts';
 import { undoRun, whatUndoDoes } from './store/undo.ts';
 
@@ -64,7 +64,6 @@ export const routes: readonly AnyRoute[] = [
       const unreadable = file?.name ? whyUnreadable(file.bytes) : undefined;
       if (unreadable) form.errors['file'] ??= unreadable.message;
       if (!file || Object.keys(form.errors).length > 0) return page(await listsPage(ask, form), 422);
-      await forgetAbandoned(ask.db, `${addDays(ask.today, -14)}T00:00:00.000Z`);
       const { text, ...encoding } = recogniseText(file.bytes);
       const runId = await beginRun(ask.db, ask.viewer, { kind, name: file.name, text, encoding }, ask.now);
       ask.afterwards(() => startReading(ask, runId));
@@ -206,8 +205,10 @@ export const routes: readonly AnyRoute[] = [
     may: importing,
     find: runIn('applied'),
     audit: aboutRun('read'),
-    answer: async ({ viewer, db }, run) =>
-      page(h(UndoPage, { viewer, run, rows: await whatUndoDoes(db, run), once: newId() })),
+    answer: async ({ viewer, db, accounts, services }, run) => {
+      const rows = await whatUndoDoes(db, run, await shapeWithin(services.database, accounts));
+      return page(h(UndoPage, { viewer, run, rows, once: newId() }));
+    },
   }),
   route({
     method: 'POST',
@@ -215,8 +216,8 @@ export const routes: readonly AnyRoute[] = [
     may: importing,
     find: runIn('applied'),
     audit: aboutRun('undid'),
-    answer: async ({ db, now }, run) => {
-      const rows = await undoRun(db, run, now);
+    answer: async ({ db, accounts, services, now }, run) => {
+      const rows = await undoRun(db, run, await shapeWithin(services.database, accounts), now);
       const stayed = rows.filter(({ because }) => because !== undefined).length;
       return redirect(
         paths.importRun({ run: run.id }),

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { SchoolDb } from '../../../database/connection.ts';
+import type { TableShape } from '../../../database/shape.ts';
 import { changedSince, undoEffects } from './effects.ts';
 import type { Effect } from './effects.ts';
 import { closeRun } from './runs.ts';
@@ -11,13 +12,18 @@ interface RowToUndo extends UndoRow {
 }
 
 /** Takes an import that was done and gives, row by row, what undoing it would put back and what must stay, and why. */
-export async function whatUndoDoes(db: SchoolDb, run: Run): Promise<UndoRow[]> {
-  return checkRows(db, run);
+export async function whatUndoDoes(db: SchoolDb, run: Run, shape: readonly TableShape[]): Promise<UndoRow[]> {
+  return checkRows(db, run, shape);
 }
 
 /** Puts back what was there before, wherever nothing has happened since, and says what stayed. Within one transaction. */
-export async function undoRun(db: SchoolDb, run: Run, now: string): Promise<UndoRow[]> {
-  const rows = await checkRows(db, run);
+export async function undoRun(
+  db: SchoolDb,
+  run: Run,
+  shape: readonly TableShape[],
+  now: string,
+): Promise<UndoRow[]> {
+  const rows = await checkRows(db, run, shape);
   const undone = rows.filter(({ because }) => because === undefined);
   await undoEffects(
     db,
@@ -31,7 +37,7 @@ export async function undoRun(db: SchoolDb, run: Run, now: string): Promise<Undo
   return rows;
 }
 
-async function checkRows(db: SchoolDb, run: Run): Promise<RowToUndo[]> {
+async function checkRows(db: SchoolDb, run: Run, shape: readonly TableShape[]): Promise<RowToUndo[]> {
   const stored = await db
     .selectFrom('import_row')
     .select(['row_no', 'record', 'target_id', 'before', 'after'])
@@ -50,7 +56,7 @@ async function checkRows(db: SchoolDb, run: Run): Promise<RowToUndo[]> {
     db,
     rows.flatMap(({ effects }) => withoutClasses(effects)),
   );
-  const referred = await referredTo(db, rows);
+  const referred = await referredTo(db, rows, pointersIn(shape));
   return rows.map((row) => ({ ...row, because: whyNot(row, changed, referred) }));
 }
 
@@ -94,73 +100,40 @@ function whyNot(
 const withoutClasses = (effects: readonly Effect[]) =>
   effects.filter(({ table, before }) => table !== 'school_class' || before !== null);
 
-// Everything that can point to a pupil, a contact or somebody of the staff who never signed in. A test holds this list to the
-// foreign keys of the database.
-export const pointers = [
-  ['class_pupil', 'pupil_id'],
-  ['circumstance', 'pupil_id'],
-  ['contact', 'pupil_id'],
-  ['sen_period', 'pupil_id'],
-  ['need', 'pupil_id'],
-  ['diagnosis', 'pupil_id'],
-  ['strength', 'pupil_id'],
-  ['event', 'pupil_id'],
-  ['cycle', 'pupil_id'],
-  ['document', 'pupil_id'],
-  ['concern', 'pupil_id'],
-  ['view_given', 'pupil_id'],
-  ['teacher_ask', 'pupil_id'],
-  ['score', 'pupil_id'],
-  ['advice', 'pupil_id'],
-  ['decision', 'pupil_id'],
-  ['outcome', 'pupil_id'],
-  ['outcome_result', 'pupil_id'],
-  ['provision', 'pupil_id'],
-  ['provision_decision', 'pupil_id'],
-  ['session_record', 'pupil_id'],
-  ['missed_decision', 'pupil_id'],
-  ['observation', 'pupil_id'],
-  ['review_date', 'pupil_id'],
-  ['meeting', 'pupil_id'],
-  ['action_item', 'pupil_id'],
-  ['notice', 'pupil_id'],
-  ['delivery', 'pupil_id'],
-  ['briefing', 'pupil_id'],
-  ['access_request', 'pupil_id'],
-  ['audience_change', 'pupil_id'],
-  ['legal_hold', 'pupil_id'],
-  ['disposal_child', 'pupil_id'],
-  ['hand_over', 'pupil_id'],
-  ['came_from', 'pupil_id'],
-  ['concern', 'contact_id'],
-  ['view_given', 'contact_id'],
-  ['delivery', 'contact_id'],
-  ['class_staff', 'staff_id'],
-  ['provision', 'staff_id'],
-  ['support_group', 'led_by'],
-  ['action_item', 'staff_id'],
-  ['teacher_answer', 'staff_id'],
-  ['briefing_reader', 'staff_id'],
-  ['view_given', 'staff_id'],
-] as const;
+const pointedAt = ['pupil', 'contact', 'staff'] as const;
+
+interface Pointer {
+  readonly table: string;
+  readonly column: string;
+  readonly to: (typeof pointedAt)[number];
+}
+
+/** Everything that can point to what a list makes and that others write about, by the foreign keys of the database. */
+export function pointersIn(shape: readonly TableShape[]): Pointer[] {
+  return shape.flatMap(({ name, foreignKeys }) =>
+    foreignKeys.flatMap(({ table, columns }) => {
+      const to = pointedAt.find((one) => one === table);
+      return to ? [{ table: name, column: columns.at(-1)!, to }] : [];
+    }),
+  );
+}
 
 /** How many rows point to each thing that the import made. */
-async function referredTo(db: SchoolDb, rows: readonly RowToUndo[]): Promise<Map<string, number>> {
+async function referredTo(
+  db: SchoolDb,
+  rows: readonly RowToUndo[],
+  pointers: readonly Pointer[],
+): Promise<Map<string, number>> {
   const effects = rows.flatMap((row) => row.effects);
   const madeIn = (table: Effect['table']) =>
     effects.flatMap((effect) =>
       effect.table === table && effect.before === null ? [String(effect.key['id'])] : [],
     );
-  const made = {
-    pupil_id: madeIn('pupil'),
-    contact_id: madeIn('contact'),
-    staff_id: madeIn('staff'),
-    led_by: madeIn('staff'),
-  };
+  const made = { pupil: madeIn('pupil'), contact: madeIn('contact'), staff: madeIn('staff') };
   const counts = new Map<string, number>();
   const free = db as unknown as Kysely<Record<string, Record<string, string>>>;
-  for (const [table, column] of pointers) {
-    const ids = made[column];
+  for (const { table, column, to } of pointers) {
+    const ids = made[to];
     for (let at = 0; at < ids.length; at += 500) {
       const found = await free
         .selectFrom(table)
