@@ -69,7 +69,10 @@ export const leftOut = '[left out]';
 
 /** Words that are to be left out and do not stand in the entry: they would leave it as it is. */
 export function wordsNotIn(entry: Pick<Entry, 'lines'>, words: readonly string[]): string[] {
-  return words.filter((some) => !entry.lines.some(({ text }) => holds(text, some)));
+  return words.filter((some) => {
+    const { isIn } = lookedFor(some);
+    return !entry.lines.some(({ text }) => isIn(text));
+  });
 }
 
 /** The lines of an entry without these words, wherever they stand, in capitals or not. The longest go first. */
@@ -79,9 +82,6 @@ export function redact(lines: readonly EntryLine[], words: readonly string[]): E
   const any = new RegExp(longestFirst.map(pattern).join('|'), 'giu');
   return lines.map(({ label, text }) => ({ label, text: text.normalize('NFC').replaceAll(any, leftOut) }));
 }
-
-const holds = (text: string, words: string): boolean =>
-  new RegExp(pattern(words), 'iu').test(text.normalize('NFC'));
 
 // Where the page broke a line or wrote two spaces, whoever copied the words may have one.
 const pattern = (words: string): string =>
@@ -168,14 +168,25 @@ export function alsoIn<E extends Entry & Decided>(entries: readonly E[]): { word
   const words = new Set(entries.flatMap(wordsLeftOut));
   const rest = entries
     .filter(({ decision }) => decision === 'include' || decision === 'part')
-    .map((entry) => ({ entry, lines: given([entry])[0]!.lines }));
-  return [...words].flatMap((some) =>
-    rest
-      .filter(({ lines }) =>
-        lines.some(({ text }) => holds(text, some) || (isLong(text) && holds(some, text))),
-      )
-      .map(({ entry }) => ({ words: some, entry })),
-  );
+    .map((entry) => ({
+      entry,
+      lines: given([entry])[0]!.lines.map(({ text }) => ({ text, ...lookedFor(text) })),
+    }));
+  return [...words].flatMap((some) => {
+    const { isIn } = lookedFor(some);
+    return rest
+      .filter(({ lines }) => lines.some((line) => isIn(line.text) || (line.isLong && line.isIn(some))))
+      .map(({ entry }) => ({ words: some, entry }));
+  });
+}
+
+/** Some words made ready to be looked for in many texts: what is costly is done once, and only if it is asked for. */
+function lookedFor(words: string) {
+  let made: RegExp | undefined;
+  return {
+    isLong: isLong(words),
+    isIn: (text: string): boolean => (made ??= new RegExp(pattern(words), 'iu')).test(text.normalize('NFC')),
+  };
 }
 
 // A date or a name in a withheld entry stands in many others and tells nothing of it; a sentence does.
