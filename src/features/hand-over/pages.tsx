@@ -14,7 +14,7 @@ import {
 import { Card, DataTable, Person } from '../../web/layout/index.ts';
 import { Page } from '../../web/layout/page.tsx';
 import { fullNameOf, type Pupil } from '../pupils/rules.ts';
-import { reasons, type Known, type WhyNot, refusals } from './rules.ts';
+import { reasons, type Known } from './rules.ts';
 
 interface HandOverProps {
   readonly viewer: Viewer;
@@ -211,5 +211,3 @@ export function FileInPage({ viewer, form, received, looked }: FileInProps) {
     </Page>
   );
 }
-
-export const refusalOf = (why: WhyNot): string => refusals[why];

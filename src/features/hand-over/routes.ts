@@ -10,8 +10,8 @@ import { findPupil } from '../pupils/index.ts';
 import type { Pupil } from '../pupils/rules.ts';
 import { readGoing, readInto, saysEnough } from './forms.ts';
 import { handOver } from './gather.ts';
-import { FileInPage, FilesInPage, HandOverPage, refusalOf, type Looked } from './pages.tsx';
-import { matchesOf, type WhyNot } from './rules.ts';
+import { FileInPage, FilesInPage, HandOverPage, type Looked } from './pages.tsx';
+import { matchesOf, refusals, type WhyNot } from './rules.ts';
 import {
   earlierFiles,
   forgetReceived,
@@ -105,10 +105,10 @@ async function check({ db, viewer, form, files, now }: Ask): Promise<Answer> {
   const unlocked = await unlock(file.bytes, passphrase);
   if ('refused' in unlocked) {
     const isLock = unlocked.refused === 'locked' || unlocked.refused === 'wrong-passphrase';
-    return refuse(isLock ? 'passphrase' : 'file', refusalOf(unlocked.refused));
+    return refuse(isLock ? 'passphrase' : 'file', refusals[unlocked.refused]);
   }
   const why = whyNot(unlocked.opened);
-  if (why) return refuse('file', refusalOf(why));
+  if (why) return refuse('file', refusals[why]);
   const id = await keepReceived(db, unlocked.opened, viewer.staffId, now);
   return redirect(paths.fileIn({ received: id }));
 }
@@ -189,7 +189,7 @@ async function take(ask: Ask, { file, taken }: Opened): Promise<Answer> {
       'The file is taken in. Everything before stands as history.',
     );
   } catch (fault) {
-    if (fault instanceof DoesNotFit || isRefusedByDatabase(fault)) return again(refusalOf('does-not-fit'));
+    if (fault instanceof DoesNotFit || isRefusedByDatabase(fault)) return again(refusals['does-not-fit']);
     throw fault;
   }
 }
