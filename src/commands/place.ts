@@ -7,6 +7,7 @@ import { everySchool } from '../database/hosted-schools.ts';
 import { applyPlaces, type Done } from '../features/hosting/index.ts';
 import { placeHeadings, readPlaces } from '../features/hosting/rules.ts';
 import { readTable, type FileRow } from '../features/import/index.ts';
+import { schoolOf } from '../features/school/index.ts';
 import { paths } from '../paths.ts';
 import { systemClock } from '../web/services.ts';
 import { Refusal, type Command, type Where } from './command.ts';
@@ -110,7 +111,8 @@ async function apply(
         ...all.map(({ line, what }) => (listed ? `line ${line}: ${what}` : what)),
       ].join('\n'),
     );
-  for (const done of applied.done) say(sentence(done));
+  const names = await namesOf(database, applied.done);
+  for (const done of applied.done) say(sentence(done, names));
   if (isTrial) {
     say(`Nothing was changed: this is what would be. Add --yes to do it.`);
     return 1;
@@ -126,10 +128,18 @@ const inWords = {
   ends: 'place ends',
 } as const;
 
-function sentence({ order, came }: Done): string {
+async function namesOf(database: Database, done: readonly Done[]): Promise<ReadonlyMap<string, string>> {
+  const names = new Map<string, string>();
+  for (const { order } of done)
+    if (!names.has(order.school))
+      names.set(order.school, (await schoolOf(database.ofSchool(order.school))).name);
+  return names;
+}
+
+function sentence({ order, came }: Done, names: ReadonlyMap<string, string>): string {
   const ends = came === 'ends';
   const role = ends ? (order.until ? ` with ${order.until}` : ' now') : ` ${roleNames[order.role]}`;
-  return `${order.email}: ${inWords[came]}${role}, at ${order.school}`;
+  return `${order.email}: ${inWords[came]}${role}, at ${names.get(order.school)}`;
 }
 
 function tellLinks(

@@ -123,7 +123,7 @@ describe('alongside place', () => {
     await run(schools, ...oak);
     said = [];
     expect(await run(place, 'give', 'nia@oak.example', '--school', alder.id, '--role', 'governor')).toBe(0);
-    expect(said).toEqual([`nia@oak.example: has an account, and gets a place as Governor, at ${alder.id}`]);
+    expect(said).toEqual([`nia@oak.example: has an account, and gets a place as Governor, at Alder Primary`]);
     said = [];
     await run(place, 'list', 'nia@oak.example');
     expect(said).toHaveLength(2);
