@@ -1,3 +1,4 @@
+import { hoursAfter, minutesAfter } from '../basics/dates.ts';
 import type { AccountDb } from '../database/connection.ts';
 import { newId } from '../database/id.ts';
 
@@ -59,7 +60,7 @@ export async function keepHappening(
     .execute();
   await db
     .deleteFrom('account_event')
-    .where('at', '<', before(now, keptDays * 1440))
+    .where('at', '<', hoursAfter(now, -24 * keptDays))
     .execute();
 }
 
@@ -77,7 +78,7 @@ export async function keepEntry(
     .where('account_id', '=', accountId)
     .where('what', '=', 'password right')
     .where('device', '=', device)
-    .where('at', '>', before(now, halfwayMinutes))
+    .where('at', '>', minutesAfter(now, -halfwayMinutes))
     .orderBy('at', 'desc')
     .executeTakeFirst();
   if (!begun) await keepHappening(db, accountId, { what: 'signed in', way, device }, now);
@@ -96,13 +97,10 @@ export async function happenedTo(db: AccountDb, accountId: string, now: string):
     .selectFrom('account_event')
     .select(['at', 'what', 'way', 'device', 'tries'])
     .where('account_id', '=', accountId)
-    .where('at', '>=', before(now, keptDays * 1440))
+    .where('at', '>=', hoursAfter(now, -24 * keptDays))
     .orderBy('at', 'desc')
     .orderBy('id', 'desc')
     .limit(20)
     .execute();
   return rows.map((row) => ({ ...row, what: row.what as What }));
 }
-
-const before = (now: string, minutes: number): string =>
-  new Date(Date.parse(now) - minutes * 60_000).toISOString();

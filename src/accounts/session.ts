@@ -1,4 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import { minutesAfter } from '../basics/dates.ts';
 import type { Viewer } from '../basics/viewer.ts';
 import type { AccountDb, Database } from '../database/connection.ts';
 import { postOf } from './places.ts';
@@ -54,7 +55,7 @@ export async function viewerOf(
     ])
     .where('account_session.token', '=', token)
     .where('account_session.expiresAt', '>=', now)
-    .where('account_session.updatedAt', '>=', minutesBefore(now, idleMinutes))
+    .where('account_session.updatedAt', '>=', minutesAfter(now, -idleMinutes))
     .where('hosted_school.closed_at', 'is', null)
     .orderBy('hosted_school.since')
     .orderBy('account_place.at_school')
@@ -65,7 +66,7 @@ export async function viewerOf(
   for (const { chosen: _, used, guarded, vouched, group, ...place } of chosenFirst) {
     const post = await postOf(database.ofSchool(place.schoolId), place.staffId, today);
     if (!post) continue;
-    if (used < minutesBefore(now, noteMinutes)) await noteUse(database, place.sessionId, now);
+    if (used < minutesAfter(now, -noteMinutes)) await noteUse(database, place.sessionId, now);
     const isElsewhere = rows.some(({ schoolId }) => schoolId !== place.schoolId);
     return {
       ...place,
@@ -94,9 +95,6 @@ export async function whoseSession(
     .executeTakeFirst();
   return row?.userId;
 }
-
-const minutesBefore = (now: string, minutes: number): string =>
-  new Date(Date.parse(now) - minutes * 60_000).toISOString();
 
 /** A page is shown all the same when this cannot be written, such as on a full disk. */
 async function noteUse(database: Database, sessionId: string, now: string): Promise<void> {

@@ -1,3 +1,5 @@
+import { dayIn, mondayOf } from '../basics/dates.ts';
+
 /** How many days, weeks and months keep a backup: counted from the newest back, and only where there is one. */
 export interface Keep {
   readonly days: number;
@@ -17,8 +19,8 @@ export function whichToKeep(made: readonly string[], { days, weeks, months }: Ke
   const newestFirst = made.toSorted().toReversed();
   return new Set([
     ...newestFirst.slice(0, 1),
-    ...newestOfEach(newestFirst, dayOf, days),
-    ...newestOfEach(newestFirst, mondayOf, weeks),
+    ...newestOfEach(newestFirst, dayIn, days),
+    ...newestOfEach(newestFirst, weekOf, weeks),
     ...newestOfEach(newestFirst, monthOf, months),
   ]);
 }
@@ -40,11 +42,6 @@ function newestOfEach(
   return [...spans.values()].slice(0, count);
 }
 
-const dayOf = (instant: string): string => instant.slice(0, 10);
 const monthOf = (instant: string): string => instant.slice(0, 7);
 
-function mondayOf(instant: string): string {
-  const day = new Date(`${dayOf(instant)}T00:00:00.000Z`);
-  day.setUTCDate(day.getUTCDate() - ((day.getUTCDay() + 6) % 7));
-  return dayOf(day.toISOString());
-}
+const weekOf = (instant: string): string => mondayOf(dayIn(instant));

@@ -7,6 +7,7 @@ import {
   ageOn,
   dateOfDay,
   dateOfInstant,
+  dayIn,
   dayNumber,
   daysBetween,
   formatDate,
@@ -14,8 +15,10 @@ import {
   formatLong,
   formatRange,
   formatShort,
+  hoursAfter,
   isIsoDate,
   lastWeekday,
+  minutesAfter,
   mondayOf,
   nthWeekday,
   weekday,
@@ -33,6 +36,15 @@ describe('dates', () => {
     ['2026-9-3', false],
     ['', false],
   ])('%s is a real date: %s', (text, real) => expect(isIsoDate(text)).toBe(real));
+
+  test.each([
+    [minutesAfter('2026-10-25T00:30:00.000Z', 45), '2026-10-25T01:15:00.000Z'],
+    [minutesAfter('2027-01-01T00:10:00.000Z', -20), '2026-12-31T23:50:00.000Z'],
+    [hoursAfter('2026-03-28T12:00:00.000Z', 24), '2026-03-29T12:00:00.000Z'],
+    [dayIn('2026-06-30T23:30:00.000Z'), '2026-06-30'],
+  ])('%s is %s: an instant goes on without regard to the clock on a wall', (reached, instant) =>
+    expect(reached).toBe(instant),
+  );
 
   it('counts days over leap years and clock changes', () => {
     expect(addDays('2024-02-28', 1)).toBe('2024-02-29');

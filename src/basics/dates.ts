@@ -118,6 +118,21 @@ export function formatInstant(instant: string): string {
   return `${formatDate(date)} at ${clock}`;
 }
 
+/** The instant so many minutes later (or earlier, if negative). */
+export function minutesAfter(instant: string, minutes: number): string {
+  return new Date(Date.parse(instant) + minutes * 60_000).toISOString();
+}
+
+/** The instant so many hours later (or earlier, if negative). */
+export function hoursAfter(instant: string, hours: number): string {
+  return minutesAfter(instant, hours * 60);
+}
+
+/** The day that an instant is written with, in UTC; of a date that date. */
+export function dayIn(instant: string): string {
+  return instant.slice(0, 10);
+}
+
 /** The calendar date in England at an instant (an hour after 23:30 UTC in summer is already tomorrow). */
 export function dateOfInstant(instant: string): string {
   return inLondon(instant).date;

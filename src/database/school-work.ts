@@ -1,11 +1,9 @@
+import { hoursAfter } from '../basics/dates.ts';
 import type { Database, SchoolDb } from './connection.ts';
 import { isOpen } from './hosted-schools.ts';
 import type { WorkTables } from './tables/work.ts';
 
 export type WorkKind = WorkTables['school_work']['kind'];
-
-const hoursAfter = (now: string, hours: number): string =>
-  new Date(Date.parse(now) + hours * 3_600_000).toISOString();
 
 /** Nobody puts work off for longer: what lies further ahead was written while a clock was wrong, and is due. */
 export const putOffAtMost = (now: string): string => hoursAfter(now, 24);

@@ -1,3 +1,5 @@
+import { minutesAfter } from '../basics/dates.ts';
+
 const minutesToWait = [1, 5, 15, 60, 240];
 const threeDays = 3 * 24 * 60;
 
@@ -12,5 +14,5 @@ export function nextAttempt(attempts: number, now: string): NextAttempt {
   const waits = Array.from({ length: Math.max(attempts, 1) }, (_, n) => minutesToWait[n] ?? 240);
   const waited = waits.reduce((sum, wait) => sum + wait, 0);
   if (waited > threeDays) return { state: 'gave up' };
-  return { state: 'again', at: new Date(Date.parse(now) + (waits.at(-1) ?? 1) * 60_000).toISOString() };
+  return { state: 'again', at: minutesAfter(now, waits.at(-1) ?? 1) };
 }

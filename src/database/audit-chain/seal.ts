@@ -1,3 +1,4 @@
+import { minutesAfter } from '../../basics/dates.ts';
 import type { Database, SchoolDb } from '../connection.ts';
 import { everySchool } from '../hosted-schools.ts';
 import { nextSeal, type KeptLine, type Seal } from './chain.ts';
@@ -15,7 +16,7 @@ const most = 2_000;
  */
 export async function sealAudit(database: Database, schoolId: string, now: string): Promise<number> {
   const db = database.ofSchool(schoolId);
-  const settled = new Date(Date.parse(now) - settleMinutes * 60_000).toISOString();
+  const settled = minutesAfter(now, -settleMinutes);
   for (let made = 0; ; made += 1) {
     const last = await lastSeal(db);
     const lines = await linesBetween(db, last, { at: settled, id: '~' }, most);

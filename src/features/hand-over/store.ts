@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { hoursAfter } from '../../basics/dates.ts';
 import type { SchoolDb } from '../../database/connection.ts';
 import { newId } from '../../database/id.ts';
 import type { Known, Reason, Row, Staff, Travelling } from './rules.ts';
@@ -105,8 +106,7 @@ export async function keepReceived(
   staffId: string,
   now: string,
 ): Promise<string> {
-  const dayAgo = new Date(Date.parse(now) - 86_400_000).toISOString();
-  await db.deleteFrom('file_received').where('at', '<', dayAgo).execute();
+  await db.deleteFrom('file_received').where('at', '<', hoursAfter(now, -24)).execute();
   const id = newId();
   await db
     .insertInto('file_received')

@@ -1,5 +1,6 @@
 import { accountWith, openAccount, passwordLink } from '../../accounts/people.ts';
 import { givePlace } from '../../accounts/places.ts';
+import { hoursAfter } from '../../basics/dates.ts';
 import type { Database } from '../../database/connection.ts';
 import { findHosted, hostSchool, setClosed } from '../../database/hosted-schools.ts';
 import { newId } from '../../database/id.ts';
@@ -58,8 +59,7 @@ export async function openSchool(
 }
 
 /** A link made now is good until then. */
-export const linkUntil = (now: string): string =>
-  new Date(Date.parse(now) + invitationDays * 86_400_000).toISOString();
+export const linkUntil = (now: string): string => hoursAfter(now, invitationDays * 24);
 
 /** Closes a school: people who work nowhere else are signed out, letters stop, what it holds stays. Gives the sessions ended. */
 export async function closeSchool(

@@ -1,3 +1,4 @@
+import { hoursAfter } from '../../basics/dates.ts';
 import type { Database } from '../../database/connection.ts';
 import { shutUntil, type GuessLimit } from './rules.ts';
 
@@ -32,8 +33,7 @@ export async function tryDoors(
       .insertInto('sign_in_failure')
       .values(doors.map(({ who }) => ({ who, at: now })))
       .execute();
-    const dayAgo = new Date(Date.parse(now) - 86_400_000).toISOString();
-    await trx.deleteFrom('sign_in_failure').where('at', '<', dayAgo).execute();
+    await trx.deleteFrom('sign_in_failure').where('at', '<', hoursAfter(now, -24)).execute();
     return undefined;
   });
 }

@@ -1,4 +1,4 @@
-import { addDays, formatDate } from '../../basics/dates.ts';
+import { addDays, formatDate, hoursAfter } from '../../basics/dates.ts';
 import { passwordLink } from '../../accounts/people.ts';
 import type { AccountDb } from '../../database/connection.ts';
 import { newId } from '../../database/id.ts';
@@ -20,7 +20,7 @@ export async function invite(
   invited: Invited,
   { services, now, today }: { services: Services; now: string; today: string },
 ): Promise<{ post: () => void }> {
-  const until = new Date(Date.parse(now) + invitationDays * 86_400_000).toISOString();
+  const until = hoursAfter(now, invitationDays * 24);
   const token = await passwordLink(accounts, invited.accountId, { until, now });
   const text = `Dear ${invited.name},
 

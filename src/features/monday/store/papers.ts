@@ -1,4 +1,5 @@
 import type { Answers } from '../../../basics/answers.ts';
+import { minutesAfter } from '../../../basics/dates.ts';
 import type { SchoolDb } from '../../../database/connection.ts';
 import type { MondayFacts, NoticeState } from '../facts.ts';
 import { missingForActivation, planFrom, viewsFrom } from '../../plan/rules.ts';
@@ -73,7 +74,7 @@ const stateOf: Record<string, NoticeState> = {
 
 /** Letters that somebody has not had. One that was only just written is on its way and no task, unless the mail server refused it. */
 export async function notices(db: SchoolDb, now: string): Promise<MondayFacts['notices']> {
-  const justNow = new Date(Date.parse(now) - 10 * 60_000).toISOString();
+  const justNow = minutesAfter(now, -10);
   const rows = await db
     .selectFrom('delivery')
     .innerJoin('notice', 'notice.id', 'delivery.notice_id')

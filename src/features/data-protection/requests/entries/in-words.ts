@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Answers } from '../../../../basics/answers.ts';
-import { formatDate, formatInstant } from '../../../../basics/dates.ts';
+import { dayIn, formatDate, formatInstant } from '../../../../basics/dates.ts';
 import type { Block } from '../../../../basics/letter.ts';
 import { isNeedCode, labelOfNeed } from '../../../../basics/needs.ts';
 import type { DocumentKind, KindName } from '../../../documents/rules.ts';
@@ -152,4 +152,4 @@ function blockText(block: Block): string {
 const text = (value: string | number | null | undefined): string =>
   value === null || value === undefined ? '' : String(value);
 
-const dayOf = (value: string): string => formatDate(value.slice(0, 10));
+const dayOf = (value: string): string => formatDate(dayIn(value));
