@@ -74,6 +74,24 @@ export async function setClosed(
     .execute();
 }
 
+/** Whether a closed school went on in another, by way of a third if that one was merged in its turn. */
+export async function wentOnIn(db: AccountDb, from: string, to: string): Promise<boolean> {
+  const seen = new Set<string>();
+  for (let at = from; !seen.has(at);) {
+    seen.add(at);
+    const school = await db
+      .selectFrom('hosted_school')
+      .select('became')
+      .where('id', '=', at)
+      .where('closed_at', 'is not', null)
+      .executeTakeFirst();
+    if (!school?.became) return false;
+    if (school.became === to) return true;
+    at = school.became;
+  }
+  return false;
+}
+
 /** Notes the number by which the Department knows the school. */
 export async function setUrn(db: AccountDb, schoolId: string, urn: string | null): Promise<void> {
   await db.updateTable('hosted_school').set({ urn }).where('id', '=', schoolId).execute();

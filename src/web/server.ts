@@ -7,6 +7,7 @@ import { may, permissions } from '../basics/permissions.ts';
 import type { FormValues } from '../basics/form-values.ts';
 import type { Viewer } from '../basics/viewer.ts';
 import { auditBatch, type AuditBatch, type AuditLine } from '../database/audit-batch.ts';
+import { wentOnIn } from '../database/hosted-schools.ts';
 import { newId } from '../database/id.ts';
 import { troubleOf } from '../database/trouble.ts';
 import { faultFields } from '../log/fault.ts';
@@ -104,7 +105,7 @@ function guarded(route: Route<never>, settings: ServerSettings, audit: AuditBatc
       );
     noteSchool(request, viewer.schoolId);
     if (!named(request)) return sendErrorPage(reply, 'not-found', viewer);
-    if (at !== undefined && at !== viewer.schoolId) {
+    if (at !== undefined && at !== viewer.schoolId && !(await isSchoolBefore(services, at, viewer))) {
       const carried = request.isMultipart() ? undefined : { to: request.url, form };
       return sendOtherSchool(reply, viewer, { at: String(at), carried });
     }
@@ -140,6 +141,10 @@ function guarded(route: Route<never>, settings: ServerSettings, audit: AuditBatc
     return sendErrorPage(reply, 'not-found', viewer);
   };
 }
+
+/** A form that was opened at a school which has been merged into the viewer's since: what it names is there, by the same ids. */
+const isSchoolBefore = ({ database }: Services, at: unknown, { schoolId }: Viewer): Promise<boolean> =>
+  wentOnIn(database.accounts, String(at), schoolId);
 
 async function show(route: Route<never>, ask: Ask, audit: AuditBatch): Promise<Answer | undefined> {
   const { schoolId } = ask.viewer;

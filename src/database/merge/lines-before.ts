@@ -1,4 +1,5 @@
-import type { AccountDb, Database, SchoolDb } from '../connection.ts';
+import type { Database, SchoolDb } from '../connection.ts';
+import { wentOnIn } from '../hosted-schools.ts';
 
 /** A line about a child at a school that was merged into this one, as it stands there. */
 export interface LineBefore {
@@ -53,7 +54,7 @@ export async function linesBefore(
     .execute();
   const all: Before[] = [];
   for (const { schoolId, pupilId } of came)
-    if (await becameThis(database.accounts, schoolId, child.schoolId))
+    if (await wentOnIn(database.accounts, schoolId, child.schoolId))
       all.push(await linesAt(database.ofSchool(schoolId), pupilId, when));
   const spans = all.flatMap(({ span }) => span ?? []);
   return {
@@ -69,24 +70,6 @@ export async function linesBefore(
         }
       : undefined,
   };
-}
-
-/** Follows a closed school to the one that it went on in, and that one further, if it was merged in its turn. */
-async function becameThis(accounts: AccountDb, from: string, to: string): Promise<boolean> {
-  const seen = new Set<string>();
-  for (let at = from; !seen.has(at);) {
-    seen.add(at);
-    const school = await accounts
-      .selectFrom('hosted_school')
-      .select('became')
-      .where('id', '=', at)
-      .where('closed_at', 'is not', null)
-      .executeTakeFirst();
-    if (!school?.became) return false;
-    if (school.became === to) return true;
-    at = school.became;
-  }
-  return false;
 }
 
 async function linesAt(db: SchoolDb, pupilId: string, when: When): Promise<Before> {

@@ -199,6 +199,17 @@ export async function openRequests(
   });
 }
 
+/** Whether the child came with a whole school that was merged into this one. */
+export async function cameWithSchool(db: SchoolDb, pupilId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('came_from')
+    .select('from_school')
+    .where('pupil_id', '=', pupilId)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 function requests(db: SchoolDb) {
   return db
     .selectFrom('access_request')

@@ -83,6 +83,37 @@ describe('after a merge', () => {
     expect(theirs).toMatch(/November 2026, Teacher Example.*at Birch Primary/s);
   });
 
+  const asksForCopy = (pupil: string, more: Record<string, string> = {}) =>
+    tiny.post('senco', paths.accessRequestNew({ pupil }), {
+      kind: 'subject-access',
+      askedAs: 'parent',
+      askedBy: 'Rukia Begum',
+      'receivedOn-day': '3',
+      'receivedOn-month': '11',
+      'receivedOn-year': '2026',
+      way: 'letter',
+      words: 'Everything',
+      authority: 'Known to the office',
+      ...more,
+    });
+
+  test('whoever answers a request for a copy is told that who looked before is to be added, of these children alone', async () => {
+    const words = 'Who looked at the record there is not';
+    for (const [pupil, isTold] of [
+      [tiny.birch.ownPupil, true],
+      [tiny.alder.ownPupil, false],
+    ] as const) {
+      const page = await tiny.get('senco', String((await asksForCopy(pupil)).headers.location));
+      expect(page.body.replaceAll(/\s+/g, ' ').includes(words)).toBe(isTold);
+    }
+  });
+
+  test('a form that was opened at the school that is closed is taken at the other; one of a third school is not', async () => {
+    const pupil = tiny.birch.ownPupil;
+    expect((await asksForCopy(pupil, { 'at-school': tiny.birch.id })).statusCode).toBe(303);
+    expect((await asksForCopy(pupil, { 'at-school': newId() })).statusCode).toBe(409);
+  });
+
   test('a letter that waited goes out, once, from the other school', async () => {
     const sent: string[] = [];
     const mailer: Mailer = {

@@ -238,6 +238,41 @@ describe('what is at both schools', () => {
     expect([await isOpenStill(), await pupilsAt(alder), await pupilsAt(birch)]).toEqual([false, 0, 4]);
   });
 
+  test('whoever writes meanwhile either has written at the one that goes on, or is told that it failed', async () => {
+    const kept: string[] = [];
+    const write = async () => {
+      const id = newId();
+      const by = { recorded_by: alder.viewer.senco.staffId, recorded_at: now };
+      await at(alder)
+        .insertInto('observation')
+        .values({
+          id,
+          pupil_id: alder.ownPupil,
+          on_day: today,
+          at_time: '10:00',
+          place: 'Yard',
+          words: 'Plays',
+          ...by,
+        })
+        .execute()
+        .then(
+          () => kept.push(id),
+          () => undefined,
+        );
+    };
+    const writers = Array.from({ length: 30 }, async (_, turn) => {
+      for (let waits = 0; waits < turn; waits += 1)
+        await at(birch).selectFrom('pupil').select('id').execute();
+      await write();
+    });
+    const merging = merge(database, alder.id, birch.id).catch(() => merge(database, alder.id, birch.id));
+    await Promise.all([...writers, merging]);
+    await write();
+    expect(await at(alder).selectFrom('observation').select('id').execute()).toEqual([]);
+    const there = await at(birch).selectFrom('observation').select('id').orderBy('id').execute();
+    expect(there.map(({ id }) => id)).toEqual(kept.toSorted());
+  });
+
   test('a school that took one in is merged in its turn', async () => {
     const cedar = await tinySchool(database, 'Cedar Primary');
     await at(cedar).updateTable('pupil').set({ upn: null, date_of_birth: '2015-01-01' }).execute();

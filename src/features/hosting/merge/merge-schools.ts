@@ -28,6 +28,7 @@ export async function mergeSchools(
   both: Both,
   { now, today, isTrial }: { readonly now: string; readonly today: string; readonly isTrial: boolean },
 ): Promise<{ readonly look: Look; readonly merged: Merged | undefined }> {
+  if (both.first.id === both.other.id) throw new RangeError('A school is not merged into itself');
   const tables = inOrderOfWriting((await shapeOf(database.dialect)).filter(isOfSchool));
   const strange = tables.filter(({ name }) => !answerFor(name)).map(({ name }) => name);
   if (strange.length) throw new Error(`Nobody has said what becomes of ${strange.join(', ')}`);

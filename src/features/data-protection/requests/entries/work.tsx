@@ -14,6 +14,8 @@ export function Work(props: {
   entries: readonly ShownEntry[];
   changed: number;
   tells: 'yes' | 'no';
+  /** Of a child who came with a school that was merged into this one: where who looked there stands. */
+  before: string | undefined;
 }) {
   const { requestId, isOpen, isGathered, entries, changed, tells } = props;
   const standing = standingOf(entries);
@@ -46,6 +48,16 @@ export function Work(props: {
             <a class="govuk-link" href={paths.accessSecond(at)}>
               What is left out, for a second person to agree to
             </a>
+          </p>
+        )}
+        {props.before && (
+          <p class="govuk-body">
+            The child came with a school that was merged into this one. Who looked at the record there is not
+            among these entries: add it from{' '}
+            <a class="govuk-link" href={props.before}>
+              Who has looked
+            </a>
+            , where those lines say at which school.
           </p>
         )}
       </Card>

@@ -11,7 +11,7 @@ import { shown } from '../shown.ts';
 import { Work } from '../entries/work.tsx';
 import { reviewed } from '../entries/store.ts';
 import { findOpen, findWhole, type Found } from '../found.ts';
-import { addStep, endRequest, stepsOf } from '../store.ts';
+import { addStep, cameWithSchool, endRequest, stepsOf } from '../store.ts';
 import { RequestPage } from './pages.tsx';
 
 export const oneRoutes = (kinds: Readonly<Record<KindName, DocumentKind>>): readonly AnyRoute[] => [
@@ -77,6 +77,7 @@ async function show(
     isGathered,
     ...(isGathered ? await reviewed(db, request, kinds) : { entries: [], changed: 0 }),
     tells: request.tellsLeftOut,
+    before: (await cameWithSchool(db, pupil.id)) ? paths.pupilLooked({ pupil: pupil.id }) : undefined,
   });
   return page(
     h(RequestPage, { viewer, flash, request: { ...request, ...clocked! }, steps, open, form, once }, work),
