@@ -1,7 +1,7 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fingerprintOf, makeKeyPair, packChildFile, readChildFile, unlock } from './child-file.ts';
+import { fingerprintOf, makeKeyPair, opens, packChildFile, readChildFile, unlock } from './child-file.ts';
 
 const keys = makeKeyPair();
 const about = { from: 'Marigold Lane', leftOn: '2026-12-18' };
@@ -25,6 +25,19 @@ test('what is packed comes out again, with whose it is', async () => {
   ]);
   expect(fingerprintOf(keys.publicKey)).toMatch(/^([0-9a-f]{4} ){7}[0-9a-f]{4}$/);
   expect(fingerprintOf(makeKeyPair().publicKey)).not.toBe(fingerprintOf(keys.publicKey));
+});
+
+test('a key that is locked signs for whoever can open it, and for nobody else', async () => {
+  const locked = makeKeyPair('a secret');
+  expect(locked.privateKey).toContain('ENCRYPTED PRIVATE KEY');
+  const read = readChildFile((await packChildFile(about, parts, locked)).bytes);
+  expect('file' in read && read.file.fingerprint).toBe(fingerprintOf(locked.publicKey));
+  expect(opens(locked)).toBe(true);
+  for (const other of [
+    { ...locked, lockedWith: 'another' },
+    { ...locked, lockedWith: '' },
+  ])
+    expect(opens(other)).toBe(false);
 });
 
 test('with a passphrase nothing of it can be read, and the right one opens it', async () => {

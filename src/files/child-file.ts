@@ -39,16 +39,31 @@ interface Listed {
 export interface KeyPair {
   readonly publicKey: string;
   readonly privateKey: string;
+  /** With which the private key is locked, where it is. */
+  readonly lockedWith?: string;
 }
 
-/** A new Ed25519 pair, in PEM. */
-export function makeKeyPair(): KeyPair {
-  const pair = generateKeyPairSync('ed25519', {
+/** A new Ed25519 pair, in PEM; the private key locked where something is given to lock it with. */
+export function makeKeyPair(lockedWith?: string): KeyPair {
+  const lock = lockedWith === undefined ? {} : { cipher: 'aes-256-cbc', passphrase: lockedWith };
+  const { publicKey, privateKey } = generateKeyPairSync('ed25519', {
     publicKeyEncoding: { type: 'spki', format: 'pem' },
-    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+    privateKeyEncoding: { type: 'pkcs8', format: 'pem', ...lock },
   });
-  return { publicKey: pair.publicKey, privateKey: pair.privateKey };
+  return { publicKey, privateKey, ...(lockedWith === undefined ? {} : { lockedWith }) };
 }
+
+/** Whether the private key can be used with what it is said to be locked with. */
+export function opens(keys: KeyPair): boolean {
+  try {
+    return privateKeyOf(keys) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+const privateKeyOf = ({ privateKey, lockedWith }: KeyPair) =>
+  createPrivateKey({ key: privateKey, ...(lockedWith === undefined ? {} : { passphrase: lockedWith }) });
 
 /** What two people read to each other to be sure that it is the same key: eight groups of four. */
 export function fingerprintOf(publicKey: string): string {
@@ -72,7 +87,7 @@ export async function packChildFile(
     sha256: sha256(bytes),
   }));
   const manifest = JSON.stringify({ form: formNumber, about, parts: list });
-  const signature = sign(null, Buffer.from(manifest), createPrivateKey(keys.privateKey)).toString('base64');
+  const signature = sign(null, Buffer.from(manifest), privateKeyOf(keys)).toString('base64');
   const head = JSON.stringify({ manifest, signature, publicKey: keys.publicKey });
   const packed = gzipSync(Buffer.concat([Buffer.from(`${head}\n`), ...parts.map(({ bytes }) => bytes)]));
   const whole = Buffer.concat([Buffer.from(firstLine), packed]);

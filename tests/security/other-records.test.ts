@@ -40,6 +40,8 @@ const isId = (thing: unknown, pattern: string) =>
 const listed = await worlds();
 const named = listed.app.routes
   .filter((route) => 'may' in route && (route.at.pattern.match(/:/g)?.length ?? 0) > 1)
+  // What looks comes before what ends the things that are looked at.
+  .toSorted((a, b) => a.method.localeCompare(b.method))
   .map((route) => [`${route.method} ${route.at.pattern}`, route] as const);
 await listed.close();
 

@@ -1,6 +1,13 @@
 import { newId } from '../../database/id.ts';
 import { renderLetter } from '../../files/letter.ts';
-import { fingerprintOf, makeKeyPair, packChildFile, type Part } from '../../files/child-file.ts';
+import {
+  fingerprintOf,
+  makeKeyPair,
+  opens,
+  packChildFile,
+  type KeyPair,
+  type Part,
+} from '../../files/child-file.ts';
 import type { Ask } from '../../web/route.ts';
 import { everythingOf } from '../data-protection/index.ts';
 import { letterFor, type Letterhead } from '../notices/rules.ts';
@@ -65,11 +72,20 @@ export async function handOver(ask: Ask, pupil: Pupil, going: Going): Promise<Ui
   return bytes;
 }
 
-/** The school's key; made when it is first needed. */
-export async function keysOf({ db, now }: Pick<Ask, 'db' | 'now'>) {
+/**
+ * The school's key; made when it is first needed, and anew where it was locked by another installation's SECRET. A copy of the
+ * database alone signs nothing in the school's name.
+ */
+export async function keysOf({
+  db,
+  now,
+  viewer,
+  services,
+}: Pick<Ask, 'db' | 'now' | 'viewer' | 'services'>): Promise<KeyPair> {
+  const lockedWith = services.fingerprint(`the key with which ${viewer.schoolId} signs files`);
   const kept = await keyOf(db);
-  if (kept) return kept;
-  const made = makeKeyPair();
+  if (kept && opens({ ...kept, lockedWith })) return { ...kept, lockedWith };
+  const made = makeKeyPair(lockedWith);
   await keepKey(db, made, now);
   return made;
 }

@@ -15,6 +15,8 @@ let tiny: TinyApp;
 let cookie: string;
 beforeAll(async () => {
   tiny = await tinyApp();
+  // Signed in before the teacher has an authenticator app.
+  await tiny.cookieOf('teacher');
   await thingsOf(tiny.app.services.database, tiny.alder);
   const email = `senco.${tiny.birch.id.slice(-6)}@example.org`;
   const answer = await tiny.app.server.inject({
@@ -321,4 +323,21 @@ describe('the file of a child', () => {
       expect([answer.statusCode, answer.body.includes('Nothing was written')]).toEqual([422, true]);
     });
   });
+});
+
+test('the key with which a school signs is locked in the database, and made anew under another secret', async () => {
+  await make();
+  const keys = () =>
+    dbOf('alder').selectFrom('school_key').select(['public_key', 'private_key']).orderBy('made_at').execute();
+  const before = await keys();
+  expect(before.map(({ private_key: pem }) => pem.includes('ENCRYPTED'))).toEqual([true]);
+  await make();
+  expect(await keys()).toEqual(before);
+  const elsewhere = makeKeyPair('the secret of another installation');
+  await dbOf('alder')
+    .updateTable('school_key')
+    .set({ public_key: elsewhere.publicKey, private_key: elsewhere.privateKey } as never)
+    .execute();
+  await make();
+  expect(await keys()).toHaveLength(2);
 });
