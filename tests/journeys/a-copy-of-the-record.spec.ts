@@ -83,12 +83,12 @@ test('a parent asks for a copy: what is about others is left out only when a sec
   await head.isTold(words);
   await head.onAPhone();
   await head.isAccessible();
-  await head.presses('Agree to those that are ticked');
+  await head.presses('Save');
   await head.isTold('There is something to put right');
   await head.isAccessible();
-  for (const agree of await head.page.getByLabel(/^I agree/).all()) await agree.check();
-  await head.presses('Agree to those that are ticked');
-  await head.isTold('Agreed.');
+  for (const agree of await head.page.getByLabel('I agree').all()) await agree.check();
+  await head.presses('Save');
+  await head.isTold('Saved.');
 
   await senco.page.goto(request);
   await senco.isTold('The copy is ready.');

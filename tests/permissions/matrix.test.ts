@@ -6,7 +6,7 @@ import { onPostgres } from '../../src/samples/empty-database.ts';
 import type { AnyRoute } from '../../src/web/route.ts';
 import { letterOf, page, type Row } from './matrix.ts';
 import type { Things } from './things.ts';
-import { worlds, type World, type Worlds } from './world.ts';
+import { twoWorlds, type World, type Worlds } from './world.ts';
 
 // docs/who-gets-in.md is what the running app answered, not what it declares. After a change, look at the difference, then:
 // npx vitest run tests/permissions -u
@@ -18,9 +18,7 @@ let alder: World;
 let birch: World;
 
 beforeAll(async () => {
-  here = await worlds();
-  alder = await here.world('Alder Primary');
-  birch = await here.world('Birch Primary');
+  ({ here, alder, birch } = await twoWorlds());
 });
 afterAll(() => here.close());
 

@@ -3,7 +3,7 @@ import { permissions } from '../../src/basics/permissions.ts';
 import { roles, type Role } from '../../src/basics/viewer.ts';
 import type { AnyRoute, Route } from '../../src/web/route.ts';
 import { addressOf } from './things.ts';
-import { worlds, type World, type Worlds } from './world.ts';
+import { twoWorlds, worlds, type World, type Worlds } from './world.ts';
 
 // Driven by the app's own list of routes: a new route is tried here without a line being written.
 
@@ -25,9 +25,7 @@ let alder: World;
 let birch: World;
 
 beforeAll(async () => {
-  here = await worlds();
-  alder = await here.world('Alder Primary');
-  birch = await here.world('Birch Primary');
+  ({ here, alder, birch } = await twoWorlds());
 });
 afterAll(() => here.close());
 

@@ -13,6 +13,7 @@ import { travelling } from '../../src/features/hand-over/rules.ts';
 import { makeKeyPair, packChildFile } from '../../src/files/child-file.ts';
 import { writeNotice } from '../../src/features/notices/index.ts';
 import { parentsOf } from '../../src/features/pupils/index.ts';
+import { askedForCopy } from '../../src/samples/tiny-request.ts';
 import type { TinySchool } from '../../src/samples/tiny-school.ts';
 import { loadAssets } from '../../src/web/assets.ts';
 
@@ -257,27 +258,7 @@ export async function thingsOf(database: Database, school: TinySchool): Promise<
   await setInGroup(database.accounts, schoolGroup, school.id, true);
   for (const { accountId } of Object.values(school.viewer))
     await setMember(database.accounts, schoolGroup, accountId, { from: '2026-09-01', until: null });
-  const request = newId();
-  await db
-    .insertInto('access_request')
-    .values({
-      id: request,
-      pupil_id: pupil,
-      kind: 'subject-access',
-      asked_as: 'parent',
-      asked_by: 'Rukia Begum',
-      received_on: '2026-11-20',
-      way: 'letter',
-      words: null,
-      authority: null,
-      gathered_at: null,
-      tells_left_out: 'yes',
-      ended_on: null,
-      ended_how: null,
-      ended_note: null,
-      ...by,
-    })
-    .execute();
+  const request = await askedForCopy(db, { pupilId: pupil, staffId: staff });
   const disposal = await propose(db, [pupil], {
     rule: 'A rule',
     staffId: school.viewer.administrator.staffId,

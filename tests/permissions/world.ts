@@ -53,6 +53,12 @@ export async function worlds(more: Partial<AppSettings> = {}): Promise<Worlds> {
   };
 }
 
+/** The app with two schools, neither of which may learn anything of the other. */
+export async function twoWorlds(): Promise<{ here: Worlds; alder: World; birch: World }> {
+  const here = await worlds();
+  return { here, alder: await here.world('Alder Primary'), birch: await here.world('Birch Primary') };
+}
+
 const askIn = (
   app: App,
   { method, at }: Pick<AnyRoute, 'method' | 'at'>,

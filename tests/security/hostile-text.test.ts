@@ -23,7 +23,7 @@ const onNoPage: Readonly<Record<string, readonly string[]>> = {
   ],
   '/data-protection/disposals': ['pupil', 'pupils', 'record', 'records', 'reason', 'agree', 'sure', 'once'],
   '/data-protection/requests/:request/left-out': ['entry', 'reason', 'why', 'words', 'once'],
-  '/data-protection/requests/:request/second-person': ['decision', 'reason', 'why', 'agree', 'once'],
+  '/data-protection/requests/:request/second-person': ['answer', 'why', 'once'],
   '/early-discussions/:document/letter': ['reason', 'once'],
   '/imports/:run/columns': ['separator', 'column-0', 'column-1', 'mend'],
   '/imports/:run/doubtful': ['row-2', 'page', 'all'],

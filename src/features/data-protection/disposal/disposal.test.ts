@@ -1,11 +1,11 @@
 import type { Kysely } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { hostedSchools } from '../../../database/hosted-schools.ts';
-import { newId } from '../../../database/id.ts';
 import { isOfSchool, shapeOf } from '../../../database/shape.ts';
 import { paths } from '../../../paths.ts';
 import { fillDemo } from '../../../samples/demo.ts';
 import { emptyDatabase } from '../../../samples/empty-database.ts';
+import { askedForCopy } from '../../../samples/tiny-request.ts';
 import { tinyApp, type TinyApp } from '../../../samples/tiny-app.ts';
 import { everythingOf } from '../holdings/store.ts';
 import { childTableNames } from '../holdings/holdings.ts';
@@ -165,27 +165,8 @@ describe('records that are due', () => {
     expect([answer.statusCode, await isThere()]).toEqual([422, true]);
     expect(answer.body).toContain('must be kept after all');
     await tiny.post('head', hold, { reason: 'Settled' });
-    await tiny.db
-      .insertInto('access_request')
-      .values({
-        id: newId(),
-        pupil_id: tiny.alder.ownPupil,
-        kind: 'subject-access',
-        asked_as: 'child',
-        asked_by: 'Amina Begum',
-        received_on: '2026-11-20',
-        way: 'letter',
-        words: null,
-        authority: null,
-        gathered_at: null,
-        tells_left_out: 'yes',
-        ended_on: null,
-        ended_how: null,
-        ended_note: null,
-        recorded_by: tiny.alder.viewer.senco.staffId,
-        recorded_at: '2026-11-20T09:00:00.000Z',
-      })
-      .execute();
+    const { ownPupil, viewer } = tiny.alder;
+    await askedForCopy(tiny.db, { pupilId: ownPupil, staffId: viewer.senco.staffId });
     expect((await tiny.post('head', paths.disposalDo({ disposal }), { sure: 'yes' })).statusCode).toBe(422);
     await tiny.db.updateTable('access_request').set({ ended_on: '2026-11-24', ended_how: 'sent' }).execute();
     expect((await tiny.post('head', paths.disposalDo({ disposal }), { sure: 'yes' })).statusCode).toBe(303);

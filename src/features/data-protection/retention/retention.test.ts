@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { newId } from '../../../database/id.ts';
 import { paths } from '../../../paths.ts';
+import { askedForCopy } from '../../../samples/tiny-request.ts';
 import { tinyApp, type TinyApp } from '../../../samples/tiny-app.ts';
 import { ruleNames, ruleOf } from './rules/kept.ts';
 import { lengthsOf } from './store.ts';
@@ -162,29 +163,11 @@ describe('what a person wrote and a shorter rule is about', () => {
   });
 
   test('goes for requests that ended long ago, with their steps and entries', async () => {
+    const { ownPupil, viewer } = tiny.alder;
+    const staffId = viewer.senco.staffId;
+    const by = { recorded_by: staffId, recorded_at: '2020-01-01T09:00:00.000Z' };
     const request = async (ended_on: string | null) => {
-      const id = newId();
-      const by = { recorded_by: tiny.alder.viewer.senco.staffId, recorded_at: '2020-01-01T09:00:00.000Z' };
-      await tiny.db
-        .insertInto('access_request')
-        .values({
-          id,
-          pupil_id: tiny.alder.ownPupil,
-          kind: 'subject-access',
-          asked_as: 'child',
-          asked_by: 'Amina Begum',
-          received_on: '2020-01-01',
-          way: 'letter',
-          words: null,
-          authority: null,
-          gathered_at: null,
-          tells_left_out: 'yes',
-          ended_on,
-          ended_how: ended_on ? 'sent' : null,
-          ended_note: null,
-          ...by,
-        })
-        .execute();
+      const id = await askedForCopy(tiny.db, { pupilId: ownPupil, staffId }, { ended_on });
       await tiny.db
         .insertInto('access_step')
         .values({

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { newId } from '../../../../database/id.ts';
 import { paths } from '../../../../paths.ts';
+import { askedForCopy } from '../../../../samples/tiny-request.ts';
 import { tinyApp, type TinyApp } from '../../../../samples/tiny-app.ts';
 
 let tiny: TinyApp;
@@ -19,28 +20,8 @@ beforeEach(async () => {
     .insertInto('audit')
     .values({ id: newId(), ...line, staff_id: tiny.alder.viewer.head.staffId })
     .execute();
-  request = newId();
-  await tiny.db
-    .insertInto('access_request')
-    .values({
-      id: request,
-      pupil_id: tiny.alder.ownPupil,
-      kind: 'subject-access',
-      asked_as: 'parent',
-      asked_by: 'Rukia Begum',
-      received_on: '2026-11-20',
-      way: 'letter',
-      words: null,
-      authority: null,
-      gathered_at: null,
-      tells_left_out: 'yes',
-      ended_on: null,
-      ended_how: null,
-      ended_note: null,
-      recorded_by: tiny.alder.viewer.senco.staffId,
-      recorded_at: '2026-11-20T09:00:00.000Z',
-    })
-    .execute();
+  const { ownPupil, viewer } = tiny.alder;
+  request = await askedForCopy(tiny.db, { pupilId: ownPupil, staffId: viewer.senco.staffId });
 });
 afterEach(() => tiny.app.close());
 
@@ -112,13 +93,16 @@ async function giveRest() {
     expect((await tiny.post('senco', paths.accessEntries({ request, kind }), {})).statusCode).toBe(303);
 }
 
+const answerSecond = (who: 'senco' | 'head', id: string, answer: string, why = '') =>
+  tiny.post(who, paths.accessSecond({ request }), { [`answer-${id}`]: answer, [`why-${id}`]: why });
+
 async function agree(who: 'senco' | 'head' = 'head') {
   const waiting = await tiny.db
     .selectFrom('access_entry')
     .select('id')
     .where('decision', 'in', ['withhold', 'part'])
     .execute();
-  for (const { id } of waiting) await tiny.post(who, paths.accessSecond({ request }), { agree: id });
+  for (const { id } of waiting) await answerSecond(who, id, 'agree');
 }
 
 const copy = async (format: string) => tiny.get('senco', paths.accessCopy({ request, format }));
@@ -234,16 +218,17 @@ describe('the second person', () => {
     await decide('concern', withhold);
     const own = (await tiny.get('senco', paths.accessSecond({ request }))).body;
     expect(own).toContain('you decided yourself');
-    expect(own).not.toContain('name="agree"');
-    expect(
-      (await tiny.post('senco', paths.accessSecond({ request }), { agree: (await entryOf('concern')).id }))
-        .statusCode,
-    ).toBe(422);
+    expect(own).not.toContain('value="agree"');
+    const { id } = await entryOf('concern');
+    await answerSecond('senco', id, 'agree');
+    expect((await entryOf('concern')).confirmedBy).toBeNull();
     const { body } = await tiny.get('head', paths.accessSecond({ request }));
     expect(body).toContain('An uncle is feared at home.');
     expect(body).toContain('Decided by Senco Example');
-    expect((await tiny.post('head', paths.accessSecond({ request }), {})).statusCode).toBe(422);
-    await tiny.post('head', paths.accessSecond({ request }), { agree: (await entryOf('concern')).id });
+    const none = await tiny.post('head', paths.accessSecond({ request }), {});
+    expect([none.statusCode, none.body.includes('Answer at least one')]).toEqual([422, true]);
+    expect((await entryOf('concern')).confirmedBy).toBeNull();
+    await answerSecond('head', id, 'agree');
     expect((await entryOf('concern')).confirmedBy).toBe(tiny.alder.viewer.head.staffId);
   });
 
@@ -251,15 +236,19 @@ describe('the second person', () => {
     await gather();
     await decide('concern', withhold);
     const { id } = await entryOf('concern');
-    const back = (why: string) =>
-      tiny.post('head', paths.accessSecond({ request }), { back: id, [`why-${id}`]: why });
-    expect((await back('')).statusCode).toBe(422);
+    const back = (why: string) => answerSecond('head', id, 'back', why);
+    const unsaid = await back('');
+    expect([unsaid.statusCode, unsaid.body.includes('Say what should be decided otherwise')]).toEqual([
+      422,
+      true,
+    ]);
+    expect(unsaid.body).toMatch(/value="back"[^>]*checked/);
     expect((await back('Half of it can be given')).statusCode).toBe(303);
     expect((await entryOf('concern')).decision).toBe('undecided');
     const page = (await tiny.get('senco', paths.accessEntries({ request, kind: 'concern' }))).body;
     expect(page).toContain('Half of it can be given');
     await decide('concern', { decision: 'part', words: 'An uncle', partReason: 'third-party' });
-    await tiny.post('head', paths.accessSecond({ request }), { agree: id });
+    await answerSecond('head', id, 'agree');
     await decide('concern', { decision: 'part', words: 'uncle', partReason: 'third-party' });
     expect((await entryOf('concern')).confirmedBy).toBeNull();
   });

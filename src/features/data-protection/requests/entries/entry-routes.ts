@@ -133,14 +133,14 @@ export function entryRoutes(kinds: Kinds): readonly AnyRoute[] {
       answer: async (ask, found) => {
         const { db, viewer, now, form } = ask;
         const mine = found.entries.filter((entry) => mayConfirm(entry, viewer.staffId)).map(({ id }) => id);
-        const { isRight, errors, back, why, agreed } = readSecond(form, mine);
+        const { isRight, errors, back, agreed } = readSecond(form, mine);
         if (!isRight) return showSecond(ask, found, { answers: { ...form }, errors }, 422);
-        if (back && mine.includes(back)) await sendBack(db, back, why);
-        else await confirm(db, agreed, { staffId: viewer.staffId, now });
+        for (const { id, why } of back) await sendBack(db, id, why);
+        await confirm(db, agreed, { staffId: viewer.staffId, now });
         const to = { request: found.request.id };
-        return back
-          ? redirect(paths.accessSecond(to), 'Sent back.')
-          : redirect(paths.accessRequest(to), 'Agreed.');
+        return agreed.length + back.length < mine.length
+          ? redirect(paths.accessSecond(to), 'Saved. The others wait for your answer.')
+          : redirect(paths.accessRequest(to), 'Saved.');
       },
     }),
     route({

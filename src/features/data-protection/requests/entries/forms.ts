@@ -1,4 +1,4 @@
-import { listOf, reading, textOf, type FormValues } from '../../../../basics/form-values.ts';
+import { reading, textOf, type FormValues } from '../../../../basics/form-values.ts';
 import { grounds, wordsNotIn, type Entry, type Ground, type NewDecision } from './rules.ts';
 
 const groundIds = Object.keys(grounds) as Ground[];
@@ -37,15 +37,23 @@ export function readDecision(values: FormValues, entry: Pick<Entry, 'lines'>) {
   return { value, errors: form.errors, isRight: form.isRight };
 }
 
-/** Reads a second person's answer: agreed to these, or sent one back with why. */
+/** What a second person may answer to one entry; none yet is an answer too. */
+const answers = ['agree', 'back'] as const;
+
+/** Reads a second person's answers: agreed to these, and sent those back with why. Whoever answered none has to answer one. */
 export function readSecond(values: FormValues, waiting: readonly string[]) {
   const form = reading(values);
-  const back = textOf(values, 'back');
-  if (back) {
-    const why = form.text(`why-${back}`, { missing: 'Say what should be decided otherwise', longest: 1_000 });
-    return { back, why, agreed: [], errors: form.errors, isRight: form.isRight };
+  const agreed: string[] = [];
+  const back: { readonly id: string; readonly why: string }[] = [];
+  for (const id of waiting) {
+    const answer = form.optionalChoice(`answer-${id}`, answers);
+    if (answer === 'agree') agreed.push(id);
+    if (answer !== 'back') continue;
+    const why = form.text(`why-${id}`, { missing: 'Say what should be decided otherwise', longest: 1_000 });
+    back.push({ id, why });
   }
-  const agreed = listOf(values, 'agree').filter((id) => waiting.includes(id));
-  if (!agreed.length) form.wrong('agree', 'Tick the entries whose leaving out you agree to');
-  return { back: undefined, why: '', agreed, errors: form.errors, isRight: form.isRight };
+  const [first] = waiting;
+  if (first && !agreed.length && !back.length)
+    form.wrong(`answer-${first}`, 'Answer at least one: agree to it, or send it back');
+  return { back, agreed, errors: form.errors, isRight: form.isRight };
 }

@@ -1,6 +1,6 @@
 import type { FormState } from '../../../../basics/form-state.ts';
 import { paths } from '../../../../paths.ts';
-import { Button, FormErrors, HiddenField, TextArea } from '../../../../web/govuk/index.ts';
+import { Button, ChoiceField, FormErrors, HiddenField, TextArea } from '../../../../web/govuk/index.ts';
 import { Card, Chip, Empty } from '../../../../web/layout/index.ts';
 import { Page } from '../../../../web/layout/page.tsx';
 import { Lines, tones, type OfRequest, type ShownEntry } from './pages.tsx';
@@ -60,33 +60,35 @@ export function SecondPage(
                   Left out: {entry.words.map((words, at) => [at > 0 && ', ', <mark>{words}</mark>])}
                 </p>
               )}
-              <div class="govuk-checkboxes govuk-checkboxes--small">
-                <div class="govuk-checkboxes__item">
-                  <input
-                    class="govuk-checkboxes__input"
-                    id={`agree-${entry.id}`}
-                    name="agree"
-                    type="checkbox"
-                    value={entry.id}
-                  />
-                  <label class="govuk-label govuk-checkboxes__label" for={`agree-${entry.id}`}>
-                    I agree<span class="govuk-visually-hidden">: {entry.title}</span>
-                  </label>
-                </div>
-              </div>
-              <TextArea
-                name={`why-${entry.id}`}
-                label="Or say what should be decided otherwise"
+              <ChoiceField
+                name={`answer-${entry.id}`}
+                label={
+                  <>
+                    Your answer<span class="govuk-visually-hidden">: {entry.title}</span>
+                  </>
+                }
                 form={form}
-                rows={2}
+                small
+                choices={[
+                  { value: 'agree', label: 'I agree' },
+                  {
+                    value: 'back',
+                    label: 'Send it back',
+                    more: (
+                      <TextArea
+                        name={`why-${entry.id}`}
+                        label="What should be decided otherwise?"
+                        form={form}
+                        rows={2}
+                      />
+                    ),
+                  },
+                ]}
               />
-              <button class="link-button" type="submit" name="back" value={entry.id}>
-                Send back<span class="govuk-visually-hidden">: {entry.title}</span>
-              </button>
             </Card>
           ))}
           <div>
-            <Button preventDoubleClick>Agree to those that are ticked</Button>
+            <Button preventDoubleClick>Save</Button>
           </div>
         </form>
       )}
