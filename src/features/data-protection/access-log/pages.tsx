@@ -121,12 +121,12 @@ function Entries({ entries, people, month }: AccessLogProps) {
         const who = entry.staffId === null ? undefined : names.get(`${entry.school ?? ''} ${entry.staffId}`);
         const [words, tone] = kinds[entry.kind];
         return [
-          <>
+          <div>
             {formatLong(entry.day)}
             <br />
             <span class="soft small">{timesOf(entry)}</span>
-          </>,
-          <>
+          </div>,
+          <div>
             {who?.name ?? 'Alongside itself'}
             {(who || entry.school) && (
               <>
@@ -139,7 +139,7 @@ function Entries({ entries, people, month }: AccessLogProps) {
                 </span>
               </>
             )}
-          </>,
+          </div>,
           entry.what,
           <Chip tone={tone}>{words}</Chip>,
         ];

@@ -69,12 +69,12 @@ export function KeepingPage(props: KeepingProps) {
               .filter((name) => ruleOf(name).group === group)
               .map((name) => [
                 <What name={name} />,
-                <>
+                <div>
                   <strong>{lengthInWords(ruleOf(name), props.lengths[name])}</strong>
                   <div class="soft small">
                     {ruleOf(name).says} {ruleOf(name).source}.
                   </div>
-                </>,
+                </div>,
                 goesInWords[ruleOf(name).goes],
                 <Due count={props.due[name]} />,
               ])}

@@ -129,14 +129,14 @@ export function EntriesPage(
             )}
           </Card>
         ))}
+        {next && (
+          <p class="govuk-body no-print">
+            <a class="govuk-link" href={paths.accessEntries({ request: requestId, kind: next.table })}>
+              Next: {childTable(next.table).name}, {next.count} to decide
+            </a>
+          </p>
+        )}
       </div>
-      {next && (
-        <p class="govuk-body no-print">
-          <a class="govuk-link" href={paths.accessEntries({ request: requestId, kind: next.table })}>
-            Next: {childTable(next.table).name}, {next.count} to decide
-          </a>
-        </p>
-      )}
     </Page>
   );
 }
