@@ -77,6 +77,7 @@ async function start(folder, databaseUrl) {
     PORT: String(port),
     BASE_URL: origin,
     LOG_LEVEL: 'info',
+    REQUESTS_A_MINUTE: '0',
     ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}),
   });
   const flags = ['--disable-warning=ExperimentalWarning'];

@@ -56,6 +56,7 @@ import { paths } from './paths.ts';
 import { loadAssets } from './web/assets.ts';
 import { healthRoutes } from './web/health-routes.ts';
 import { staticRoutes } from './web/static-routes.ts';
+import { paceKeeper, type PaceLimits } from './web/pace.ts';
 import type { AnyRoute } from './web/route.ts';
 import { makeServer } from './web/server.ts';
 import { systemClock, type Clock, type Services } from './web/services.ts';
@@ -82,6 +83,8 @@ export interface AppSettings {
   readonly metricsToken?: string;
   /** The folder of backups, whose age is watched. Left out: nobody is told that there is none. */
   readonly backups?: string;
+  /** Left out: nobody who is signed in is held back, however often they ask. */
+  readonly pace?: PaceLimits;
   /** A file of breached passwords that nobody may choose. */
   readonly breachedPasswords?: string;
   /** Left out: people sign in with a password only. */
@@ -198,6 +201,7 @@ export async function makeApp(settings: AppSettings): Promise<App> {
     trustedProxies: settings.trustedProxies ?? [],
     askToSignIn,
     doFirst,
+    pace: settings.pace && paceKeeper(settings.pace),
   });
   const drain = drainOf(server);
   if (settings.post !== 'by hand') {

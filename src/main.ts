@@ -53,6 +53,7 @@ async function start(asked: Settings, log: Log, isEmpty: boolean): Promise<void>
       ...(settings.smtpUrl ? { mailer: smtpMailer(settings.smtpUrl) } : {}),
       mailFrom: settings.mailFrom,
       ...(settings.backup.folder ? { backups: settings.backup.folder } : {}),
+      ...(settings.pace ? { pace: settings.pace } : {}),
       ...(settings.breachedPasswords ? { breachedPasswords: settings.breachedPasswords } : {}),
       ...(settings.singleSignOn ? { singleSignOn: settings.singleSignOn } : {}),
       log,

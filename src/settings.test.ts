@@ -37,6 +37,7 @@ describe('settings', () => {
       logLevel: undefined,
       metrics: { port: undefined, token: undefined },
       stop: { notice: 0, limit: 25 },
+      pace: { ordinary: 300, costly: 30 },
     });
   });
 
@@ -51,6 +52,8 @@ describe('settings', () => {
     [{ HOST: '::1' }, { host: '::1' }],
     [{ TRUST_PROXY: '10.0.0.0/8, ::1' }, { trustedProxies: ['10.0.0.0/8', '::1'] }],
     [{ TRUST_PROXY: 'none' }, { trustedProxies: [] }],
+    [{ REQUESTS_A_MINUTE: '0' }, { pace: undefined }],
+    [{ REQUESTS_A_MINUTE: '45' }, { pace: { ordinary: 45, costly: 5 } }],
     [
       { BACKUP_DIR: '/srv/backups', BACKUP_KEEP: '3 days,1 month' },
       { backup: { folder: '/srv/backups', recipients: [], keep: { days: 3, weeks: 0, months: 1 } } },
@@ -126,6 +129,10 @@ describe('settings', () => {
     [{ SECRET: 'short-secret' }, 'SECRET has 12 characters: give at least 32'],
     [{ METRICS_PORT: '0' }, 'METRICS_PORT is "0": give a number from 1'],
     [{ METRICS_TOKEN: 'secret' }, 'METRICS_TOKEN is too short: give at least 16'],
+    [
+      { REQUESTS_A_MINUTE: 'many' },
+      'REQUESTS_A_MINUTE is "many": give a number from 10, or 0 for no limit, or leave it out for 300.',
+    ],
     [{ STOP_LIMIT: '-1' }, 'STOP_LIMIT is "-1": give a number of seconds, or leave it out for 25.'],
     [{ OIDC_CLIENT_ID: 'x' }, 'OIDC_ISSUER is missing: with OIDC_CLIENT_ID, give the address'],
     [{ ...oidc, OIDC_ISSUER: 'http://login.example' }, 'OIDC_ISSUER is not the address of a provider'],

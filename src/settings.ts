@@ -9,9 +9,10 @@ import { readBreached } from './settings/breached.ts';
 import { readDatabase } from './settings/database.ts';
 import { readGiven, unknownIn, type Environment, type Given } from './settings/given.ts';
 import { readMailFrom, readSmtpUrl } from './settings/mail.ts';
-import { readMetrics, readSeconds, type MetricsSettings } from './settings/running.ts';
+import { readMetrics, readPace, readSeconds, type MetricsSettings } from './settings/running.ts';
 import { readSingleSignOn } from './settings/single-sign-on.ts';
 import type { SettingName } from './settings/table.ts';
+import type { PaceLimits } from './web/pace.ts';
 import { defaultBaseUrl, readBaseUrl, readHost, readPort, readTrustedProxies } from './settings/web.ts';
 
 export interface Settings {
@@ -33,6 +34,8 @@ export interface Settings {
   /** Undefined: people sign in with a password only. */
   singleSignOn: SingleSignOnSettings | undefined;
   backup: BackupSettings;
+  /** Undefined: nobody is held back. */
+  pace: PaceLimits | undefined;
   /** A file of breached passwords. Absolute. */
   breachedPasswords: string | undefined;
   /** Undefined: as it suits where it runs. */
@@ -73,6 +76,7 @@ export function readSettings(env: Environment): SettingsRead {
     smtpUrl,
     mailFrom: readMailFrom(given('MAIL_FROM'), smtpUrl, problems),
     singleSignOn: readSingleSignOn((name) => given(`OIDC_${name}`), problems),
+    pace: readPace(given('REQUESTS_A_MINUTE'), problems),
     breachedPasswords: readBreached(given('BREACHED_PASSWORDS'), problems),
     backup: readBackup(given('BACKUP_DIR'), given('BACKUP_RECIPIENTS'), given('BACKUP_KEEP'), problems),
     logLevel: readLevel(given('LOG_LEVEL'), problems),

@@ -1,3 +1,5 @@
+import type { PaceLimits } from '../web/pace.ts';
+
 /** Takes a number of seconds. */
 export function readSeconds(
   name: 'STOP_LIMIT' | 'STOP_NOTICE',
@@ -31,3 +33,16 @@ export function readMetrics(
     );
   return { port: port === undefined ? undefined : Number(port), token };
 }
+
+/** Takes REQUESTS_A_MINUTE; 0 holds nobody back. What costs much may be asked for a tenth as often. */
+export function readPace(text: string | undefined, problems: string[]): PaceLimits | undefined {
+  if (text === '0') return undefined;
+  if (text !== undefined && !/^[1-9]\d{1,5}$/.test(text))
+    problems.push(
+      `REQUESTS_A_MINUTE is "${text}": give a number from 10, or 0 for no limit, or leave it out for ${usualPace}.`,
+    );
+  const ordinary = Number(text) || usualPace;
+  return { ordinary, costly: Math.ceil(ordinary / 10) };
+}
+
+const usualPace = 300;

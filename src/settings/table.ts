@@ -91,6 +91,11 @@ export const table = {
     default: '`info`; in a terminal `warn`',
     means: 'the least that is [logged](logs.md): `info`, `warn` or `error`',
   },
+  REQUESTS_A_MINUTE: {
+    default: '`300`',
+    means:
+      'how many requests one person who is signed in may make in a minute, at each process; what costs much, such as letters, copies and lists, a tenth of it. `0`: no limit',
+  },
   METRICS_PORT: {
     default: 'none',
     means: `a port of its own for [numbers](watching.md) in the format of Prometheus, at \`${paths.metrics()}\`, on the same address as \`HOST\`. Let no proxy lead there`,

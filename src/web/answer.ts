@@ -50,11 +50,12 @@ export function send(reply: FastifyReply, answer: Answer, services: Services, vi
   }
 }
 
-const statusOf: Record<ErrorKind, 403 | 404 | 409 | 413 | 500 | 503 | 507> = {
+const statusOf: Record<ErrorKind, 403 | 404 | 409 | 413 | 429 | 500 | 503 | 507> = {
   'other-school': 409,
   'not-found': 404,
   'not-now': 403,
   elsewhere: 403,
+  'too-often': 429,
   'too-large': 413,
   fault: 500,
   'disk-full': 507,
@@ -74,17 +75,34 @@ export function sendTrouble(
   reply: FastifyReply,
   kind: Trouble | 'fault',
 ): FastifyReply {
+  if (statusOf[kind] === 503) reply.header('retry-after', '30');
+  const content = h(ErrorPage, { kind, reference: request.id }, tryAgain(request));
+  return html(reply.code(statusOf[kind]), content);
+}
+
+/** Somebody asks faster than people do: when to come back, and what they typed kept. */
+export function sendTooOften(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  viewer: Viewer,
+  seconds: number,
+): FastifyReply {
+  reply.header('retry-after', String(seconds));
+  const when = h(
+    'p',
+    { class: 'govuk-body' },
+    `You can go on in ${seconds === 1 ? 'a second' : `${seconds} seconds`}.`,
+  );
+  const content = h(ErrorPage, { kind: 'too-often', viewer }, when, tryAgain(request));
+  return html(reply.code(statusOf['too-often']), content, viewer.elsewhere && viewer.schoolId);
+}
+
+function tryAgain(request: FastifyRequest): VNode {
   const wasSending = request.method !== 'GET' && request.method !== 'HEAD';
   const form = request.isMultipart() ? undefined : ((request.body ?? {}) as FormValues);
   const isWhole = form && Object.keys(fitToCarry(form)).length === Object.keys(form).length;
   const carried = wasSending && isWhole ? { to: request.url, form } : undefined;
-  if (statusOf[kind] === 503) reply.header('retry-after', '30');
-  const content = h(
-    ErrorPage,
-    { kind, reference: request.id },
-    h(TryAgain, { to: request.url, carried, wasSending }),
-  );
-  return html(reply.code(statusOf[kind]), content);
+  return h(TryAgain, { to: request.url, carried, wasSending }) as VNode;
 }
 
 /** A form of another school than the one looked at: not taken, and carried in the page to where it belongs. */

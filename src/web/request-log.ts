@@ -20,7 +20,7 @@ export function logRequests(app: FastifyInstance, { log, metrics }: Pick<Service
   });
 }
 
-type Refusal = 'form from elsewhere' | 'role may not' | 'not there for them';
+type Refusal = 'form from elsewhere' | 'role may not' | 'not there for them' | 'too many requests';
 
 /** Somebody wanted what they may not have. That it is not there for them may also be an old link. */
 export function logRefusal(

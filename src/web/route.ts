@@ -88,6 +88,8 @@ interface Place {
 export interface Route<F = unknown> {
   readonly method: 'GET' | 'POST';
   readonly at: Place;
+  /** Why somebody may ask for it less often than for a page. */
+  readonly costly?: string;
   readonly may: Permission;
   /** The thing itself, looked for through the viewer. Nothing found is a 404, whoever asks. */
   readonly find: (ask: Ask) => Promise<F | undefined> | F | undefined;

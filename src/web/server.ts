@@ -11,9 +11,19 @@ import { wentOnIn } from '../database/hosted-schools.ts';
 import { newId } from '../database/id.ts';
 import { troubleOf } from '../database/trouble.ts';
 import { faultFields } from '../log/fault.ts';
-import { atSchool, send, sendErrorPage, sendOtherSchool, takeFlash, sendTrouble } from './answer.ts';
+import {
+  atSchool,
+  send,
+  sendErrorPage,
+  sendOtherSchool,
+  sendTooOften,
+  sendTrouble,
+  takeFlash,
+} from './answer.ts';
+import type { Pace } from './pace.ts';
 import type { Answer, AnyRoute, Ask, OpenAsk, OpenRoute, Route, SentFile } from './route.ts';
 import { logRefusal, logRequests, noteSchool, patternOf, schoolIn } from './request-log.ts';
+import { refuseInTheClear } from './in-the-clear.ts';
 import { fromTheSamePlace, guardHeaders, safeHeaders } from './same-origin.ts';
 import { asked, named, sent } from './sent.ts';
 import type { Services } from './services.ts';
@@ -24,6 +34,8 @@ export interface ServerSettings {
   readonly secret: string;
   /** Proxies whose word counts for where a request came from. */
   readonly trustedProxies: readonly string[];
+  /** Left out: nobody is held back. */
+  readonly pace?: Pace | undefined;
   /** What to show somebody who must sign in first, with what they were sending kept in the page. */
   readonly askToSignIn: (ask: OpenAsk) => Promise<Answer> | Answer;
   /** What somebody who is signed in has to do before anything else, if there is such a thing. */
@@ -56,6 +68,7 @@ export async function makeServer(settings: ServerSettings): Promise<FastifyInsta
   await app.register(multipart, { limits: { fileSize: 20_000_000, files: 1, fields: 200 } });
   const audit = auditBatch(services.database);
   guardHeaders(app, services.baseUrl);
+  refuseInTheClear(app, services.baseUrl);
   app.addHook('preHandler', async (request, reply) => {
     if (
       request.method !== 'GET' &&
@@ -104,6 +117,11 @@ function guarded(route: Route<never>, settings: ServerSettings, audit: AuditBatc
         services,
       );
     noteSchool(request, viewer.schoolId);
+    const wait = settings.pace?.(viewer.accountId, route.costly !== undefined);
+    if (wait !== undefined) {
+      logRefusal(services, request, 'too many requests', viewer);
+      return sendTooOften(request, reply, viewer, wait);
+    }
     if (!named(request)) return sendErrorPage(reply, 'not-found', viewer);
     if (at !== undefined && at !== viewer.schoolId && !(await isSchoolBefore(services, at, viewer))) {
       const carried = request.isMultipart() ? undefined : { to: request.url, form };

@@ -21,7 +21,7 @@ export async function startServer(env: Readonly<Record<string, string>>, broken?
     {
       cwd: root,
       stdio: ['ignore', 'ignore', 'pipe'],
-      env: { PATH: process.env['PATH'] ?? '', PORT: '0', LOG_LEVEL: 'info', ...env },
+      env: { PATH: process.env['PATH'] ?? '', PORT: '0', LOG_LEVEL: 'info', REQUESTS_A_MINUTE: '0', ...env },
     },
   );
   const ended = once(child, 'exit');

@@ -287,7 +287,7 @@ export async function thingsOf(database: Database, school: TinySchool): Promise<
     .insertInto('document_answer')
     .values({ document_id: typed, revision: 1, field: 'a', value: 'A', staff_id: staff, at: now })
     .execute();
-  const noWords = { name: 'plan', title: '', may: 'write a plan', sections: () => [] } as const;
+  const noWords = { name: 'plan', title: '', may: 'write a plan', fields: [], sections: () => [] } as const;
   const everyKind = { 'early-discussion': noWords, assessment: noWords, plan: noWords, review: noWords };
   await gather(db, { id: request, pupilId: pupil }, everyKind, now);
   const entry = (

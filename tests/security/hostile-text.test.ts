@@ -1,17 +1,17 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { permissions } from '../../src/basics/permissions.ts';
 import { paths } from '../../src/paths.ts';
-import type { AnyRoute } from '../../src/web/route.ts';
 import { addressOf } from '../permissions/things.ts';
-import { baseUrl, worlds, type World, type Worlds } from '../permissions/world.ts';
+import { worlds, type World, type Worlds } from '../permissions/world.ts';
+import { cookieFor, everyFormOf, lookAt, sendTo, sensibleFor } from './every-form.ts';
 import { encoded, hostileText, mark, percent } from './hostile.ts';
-import { formsIn, inlineIn, type Field, type Form } from './pages.ts';
+import { inlineIn, type Form } from './pages.ts';
 
 // Hostile text at every field of every form, found on the pages themselves: a new form is tried without a line being written.
 
 /** Forms that are on no page of the invented school, with the fields that they read. */
 const onNoPage: Readonly<Record<string, readonly string[]>> = {
+  '/account/sessions/:session/end': ['password', 'once'],
   '/assessments/:document/teachers': [
     'teacher',
     'teachers',
@@ -73,57 +73,6 @@ await listed.close();
 const posts = routes.filter(({ method }) => method === 'POST');
 const gets = routes.filter(({ method, at }) => method === 'GET' && at !== paths.assets);
 
-const cookieFor = (route: AnyRoute, { cookies }: World) => {
-  if (!('may' in route)) return undefined;
-  const who: readonly string[] = permissions[route.may];
-  return cookies[(who.includes('senco') ? 'senco' : who[0]) as keyof typeof cookies];
-};
-
-const look = (url: string, cookie: string | undefined) =>
-  here.app.server.inject({ url, headers: cookie ? { cookie } : {} });
-const send = (url: string, cookie: string | undefined, payload: string) =>
-  here.app.server.inject({
-    method: 'POST',
-    url,
-    headers: {
-      origin: baseUrl,
-      'content-type': 'application/x-www-form-urlencoded',
-      ...(cookie ? { cookie } : {}),
-    },
-    payload,
-  });
-
-/** Every form of every page of one school, by the route that takes it. */
-async function formsOf(world: World): Promise<Map<string, Form[]>> {
-  const found = new Map<string, Form[]>();
-  const isRoute = new Map(
-    posts.map(({ at }) => [at.pattern, new RegExp(`^${at.pattern.replaceAll(/:\w+/g, '[^/]+')}$`)]),
-  );
-  for (const route of gets) {
-    for (const cookie of new Set([cookieFor(route, world), undefined])) {
-      const { body, headers } = await look(addressOf(route.at.pattern, world.things), cookie);
-      if (!String(headers['content-type']).startsWith('text/html')) continue;
-      for (const form of formsIn(body)) {
-        const fits = [...isRoute].filter(([, is]) => is.test(form.action)).map(([pattern]) => pattern);
-        const pattern = fits.find((one) => one === form.action) ?? fits[0];
-        if (pattern) found.set(pattern, [...(found.get(pattern) ?? []), form]);
-      }
-    }
-  }
-  return found;
-}
-
-const sensible: readonly [RegExp, string][] = [
-  [/-day$/, '24'],
-  [/-month$/, '11'],
-  [/-year$/, '2026'],
-  [/mail/i, 'somebody@example.org'],
-  [/(?:time|at|starts)$/i, '09:30'],
-  [/(?:minutes|weeks|size|cost|number|most)/i, '20'],
-];
-const sensibleFor = ({ name, values }: Field): string =>
-  values[0] || (sensible.find(([is]) => is.test(name))?.[1] ?? 'Reads with a friend');
-
 /** What is sent: most of it as somebody would fill it in, so that what is hostile gets through to where it is kept. */
 const filled = (form: Form): fc.Arbitrary<[string, string][]> =>
   fc
@@ -162,7 +111,7 @@ describe('every form takes hostile text without a fault, and shows it as text', 
   let world: World;
   beforeAll(async () => {
     world = await here.world('Alder Primary');
-    forms = await formsOf(world);
+    forms = await everyFormOf(here, world);
   }, 120_000);
 
   test('there is a form for every route, or its fields are named here', () => {
@@ -177,12 +126,12 @@ describe('every form takes hostile text without a fault, and shows it as text', 
     for (const { fields: named } of forms.get(pattern) ?? [{ fields }]) {
       await fc.assert(
         fc.asyncProperty(filled({ action: pattern, fields: named }), async (sent) => {
-          const answer = await send(addressOf(pattern, world.things), cookie, encoded(sent));
+          const answer = await sendTo(here, addressOf(pattern, world.things), cookie, encoded(sent));
           expect(answer.statusCode).toBeLessThan(500);
           if (String(answer.headers['content-type']).startsWith('text/html')) staysText(answer.body);
           const to = answer.headers.location;
           if (answer.statusCode !== 303 || !to?.startsWith('/') || to.startsWith('/sign-in')) return;
-          const next = await look(to, cookie);
+          const next = await lookAt(here, to, cookie);
           expect(next.statusCode).toBeLessThan(500);
           staysText(next.body);
         }),
@@ -194,7 +143,7 @@ describe('every form takes hostile text without a fault, and shows it as text', 
 
   test('and every page shows afterwards what was kept', async () => {
     for (const route of gets) {
-      const answer = await look(addressOf(route.at.pattern, world.things), cookieFor(route, world));
+      const answer = await lookAt(here, addressOf(route.at.pattern, world.things), cookieFor(route, world));
       expect([route.at.pattern, answer.statusCode < 500]).toEqual([route.at.pattern, true]);
       if (String(answer.headers['content-type']).startsWith('text/html')) staysText(answer.body);
       const name = answer.headers['content-disposition'];
@@ -248,7 +197,7 @@ describe('an address takes hostile text without a fault', () => {
             ...(hostile === pattern ? [] : [hostile]),
           ];
           for (const url of urls) {
-            const answer = await look(url, cookie);
+            const answer = await lookAt(here, url, cookie);
             expect(answer.statusCode).toBeLessThan(500);
             if (String(answer.headers['content-type']).startsWith('text/html')) staysText(answer.body);
           }

@@ -60,6 +60,7 @@ export const assessmentKind: DocumentKind = {
   name: 'assessment',
   title: 'Assessment',
   may: 'assess a child',
+  fields: parts.flatMap(({ part }) => fieldsOf(part, { 'tried.*.what': '' })),
   sections: (answers) => [
     section('Strengths', answers, ['strengths']),
     {

@@ -2,7 +2,7 @@ import type { Answers } from '../../basics/answers.ts';
 import { textOf } from '../../basics/form-values.ts';
 import type { Ask } from '../../web/route.ts';
 import { notePresence } from './presence/store.ts';
-import { answersIn, formOf, type FieldNames, type StoredDocument } from './rules.ts';
+import { answersIn, fieldsNamed, formOf, type DocumentKind, type StoredDocument } from './rules.ts';
 import { saveAnswers, type Saved } from './store.ts';
 import type { FormState } from '../../basics/form-state.ts';
 
@@ -17,8 +17,12 @@ export interface SentDocument {
 }
 
 /** Takes a posted document form: saves it field by field and tells what two people both changed. */
-export async function takeDocumentForm(ask: Ask, document: StoredDocument): Promise<SentDocument> {
-  const fields = fieldsIn(ask);
+export async function takeDocumentForm(
+  ask: Ask,
+  document: StoredDocument,
+  kind: DocumentKind,
+): Promise<SentDocument> {
+  const fields = fieldsNamed(ask.form, kind);
   const mine = answersIn(ask.form, fields);
   const base = Number(textOf(ask.form, 'revision')) || document.revision;
   const saved = await saveAnswers(ask.db, document, {
@@ -39,5 +43,3 @@ export async function takeDocumentForm(ask: Ask, document: StoredDocument): Prom
     undecided: saved.conflicts.length > 0,
   };
 }
-
-const fieldsIn = (ask: Ask): FieldNames => textOf(ask.form, 'fields').split(' ').filter(Boolean);

@@ -23,9 +23,9 @@ export function documentRoutes(kinds: Readonly<Record<KindName, DocumentKind>>):
       },
       audit: { nothing: 'every answer is kept with who gave it and when' },
       answer: async (ask, document) => {
-        const { saved } = await takeDocumentForm(ask, document);
-        const others = await whoElseIsIn(ask.db, document.id, ask.viewer.staffId, ask.now);
         const kind = kinds[document.kind];
+        const { saved } = await takeDocumentForm(ask, document, kind);
+        const others = await whoElseIsIn(ask.db, document.id, ask.viewer.staffId, ask.now);
         const data = {
           revision: saved.revision,
           at: ask.now,

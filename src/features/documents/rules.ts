@@ -35,6 +35,8 @@ export interface DocumentKind {
   /** 'Assessment': as a heading. */
   readonly title: string;
   readonly may: Permission;
+  /** Every field that its forms have, with a star for the item of a list: 'outcome.*.statement'. Nothing else is kept. */
+  readonly fields: FieldNames;
   /** Every answer with its question, in reading order; lists such as outcomes are unfolded. */
   readonly sections: (answers: Answers) => readonly Section[];
 }
@@ -57,12 +59,27 @@ export interface Line {
  */
 export type FieldNames = readonly string[];
 
-const nameRule = /^[\w-]+(\.[\w-]+)*(:date|:many)?$/;
+/** Of the fields that a form says it has, those that this kind of document has: others are not taken. */
+export function fieldsNamed(values: FormValues, { fields }: Pick<DocumentKind, 'fields'>): FieldNames {
+  const known = fields.map((field) => field.split('.'));
+  return textOf(values, 'fields')
+    .split(' ')
+    .filter((name) => nameRule.test(name))
+    .filter((name) => {
+      const parts = name.split('.');
+      return known.some(
+        (like) =>
+          like.length === parts.length && like.every((part, at) => part === parts[at] || part === '*'),
+      );
+    });
+}
+
+const nameRule = /^[\w-]{1,40}(\.[\w-]{1,40})*(:date|:many)?$/;
 
 /** What a form says of the fields it names, as answers: unticked boxes and emptied boxes are empty, an unreadable date is kept as typed. */
 export function answersIn(values: FormValues, fields: FieldNames): Answers {
   const answers: Record<string, string> = {};
-  for (const named of fields.filter((name) => nameRule.test(name))) {
+  for (const named of fields) {
     const [name, how] = named.split(':') as [string, string | undefined];
     if (how === 'many') answers[name] = listOf(values, name).filter(Boolean).join(',');
     else if (how === 'date') answers[name] = dayOf(values, name) ?? asTyped(values, name);

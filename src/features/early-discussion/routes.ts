@@ -98,7 +98,7 @@ export const routes: readonly AnyRoute[] = [
         if (Object.keys(errors).length)
           return page(h(NotePage, { viewer, pupil, document, form, others: [] }), 422);
       }
-      const sent = await takeDocumentForm(ask, document);
+      const sent = await takeDocumentForm(ask, document, earlyDiscussionKind);
       if (sent.undecided) {
         const conflicts = conflictsOf(earlyDiscussionKind, sent.saved);
         const form = { ...sent.form, answers: { ...sent.form.answers, reason } };

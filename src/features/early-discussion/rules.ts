@@ -31,6 +31,7 @@ export const earlyDiscussionKind: DocumentKind = {
   name: 'early-discussion',
   title: 'Early discussion',
   may: 'record an early discussion',
+  fields,
   sections: (answers) => [
     {
       heading: 'Note of our talk',

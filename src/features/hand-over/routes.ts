@@ -37,6 +37,7 @@ export const routes: readonly AnyRoute[] = [
   route({
     method: 'POST',
     at: paths.handOver,
+    costly: 'a whole record is read, signed and locked',
     may: permission,
     find: childOf,
     audit: { says: 'made', subject: 'the file for another school', pupil: ({ id }) => id },
@@ -58,6 +59,7 @@ export const routes: readonly AnyRoute[] = [
   route({
     method: 'POST',
     at: paths.filesIn,
+    costly: 'a whole file is unlocked and read',
     may: permission,
     find: always,
     audit: { says: 'looked into', subject: 'a file from another school', pupil: () => null },

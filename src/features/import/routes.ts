@@ -56,6 +56,7 @@ export const routes: readonly AnyRoute[] = [
   route({
     method: 'POST',
     at: paths.imports,
+    costly: 'a list of 20,000 rows is read',
     may: importing,
     find: always,
     audit: aboutRun('sent'),

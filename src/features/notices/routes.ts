@@ -55,6 +55,7 @@ export const routes: readonly AnyRoute[] = [
   route({
     method: 'GET',
     at: paths.noticeLetter,
+    costly: 'a letter is typeset',
     may: "read a child's record",
     find: async (ask) => {
       const found = await findWhole(ask);

@@ -3,6 +3,7 @@ import { formatDate, isIsoDate } from '../../basics/dates.ts';
 import { areasOfNeed } from '../../basics/needs.ts';
 import { supportKind } from '../../basics/support-kinds.ts';
 import type { DocumentKind, Line, Section } from '../documents/rules.ts';
+import { fieldsOfOutcome, fieldsOfProvision, fieldsOfTalk, fieldsOfWhole } from './write/forms.ts';
 
 /** Every question of a plan, in reading order: one place for the form's labels and for versions. */
 export const outcomeLabels = {
@@ -60,6 +61,7 @@ export const planKind: DocumentKind = {
   name: 'plan',
   title: 'Plan',
   may: 'write a plan',
+  fields: [...fieldsOfOutcome('*'), ...fieldsOfProvision('*'), ...fieldsOfWhole, ...fieldsOfTalk],
   sections: (answers) => [
     ...unfolded(answers, 'outcome', 'Outcome', outcomeLabels),
     ...unfolded(answers, 'provision', 'Support', provisionLabels),

@@ -1,6 +1,7 @@
 import { itemsOf, type Answers } from '../../basics/answers.ts';
 import { formatDate, isIsoDate } from '../../basics/dates.ts';
 import type { DocumentKind, Line, Section } from '../documents/rules.ts';
+import { allFields } from './hold/forms.ts';
 import { nextSteps } from './next-steps.ts';
 import { outcomeResults } from './outcomes.ts';
 import { nextStepWords, provisionDecisions, resultWords } from './shape.ts';
@@ -80,6 +81,7 @@ export const reviewKind: DocumentKind = {
   name: 'review',
   title: 'Review',
   may: 'hold a review',
+  fields: allFields,
   sections: (answers) => [
     { heading: 'The meeting', lines: linesOf(answers, Object.entries(meetingLabels)) },
     { heading: 'What works, and what does not', lines: linesOf(answers, viewsLabels) },

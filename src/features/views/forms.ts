@@ -17,7 +17,9 @@ export function readView(
   const form = reading(values);
   const state = form.choice('state', ['given', 'declined', 'none-yet'] as const, 'Choose how it went');
   const given = state === 'given';
-  const [words, seen, interpreted] = [form.text('words'), form.text('seen'), form.text('interpreted')];
+  // What somebody saw is asked about a child only.
+  const observed = (name: string) => (whose === 'child' ? form.text(name) : '');
+  const [words, seen, interpreted] = [form.text('words'), observed('seen'), observed('interpreted')];
   const ways = form.many('how', whose === 'child' ? waysOfAChild : waysOfAParent);
   if (given && !words && !seen)
     form.wrong('words', whose === 'child' ? 'Write what they said, or what you saw' : 'Write what they said');

@@ -8,7 +8,7 @@ import { Card } from './card.tsx';
 import { Page } from './page.tsx';
 
 export type ErrorKind =
-  'other-school' | 'not-found' | 'not-now' | 'elsewhere' | 'too-large' | 'fault' | Trouble;
+  'other-school' | 'not-found' | 'not-now' | 'elsewhere' | 'too-large' | 'too-often' | 'fault' | Trouble;
 
 const words: Record<ErrorKind, { title: string; say: string[] }> = {
   'other-school': {
@@ -30,6 +30,13 @@ const words: Record<ErrorKind, { title: string; say: string[] }> = {
     title: 'This was not sent from Alongside',
     say: [
       'To keep children’s records safe, nothing was saved. Go back, load the page again and send it once more.',
+    ],
+  },
+  'too-often': {
+    title: 'That was very fast',
+    say: [
+      'More was asked for in your name in a minute than a person can do, so Alongside waits. Nothing of this was saved yet.',
+      'Was it not you? Change your password, under your account.',
     ],
   },
   'too-large': {

@@ -14,7 +14,7 @@ import {
   versionsOf,
   whoElseIsIn,
 } from '../../documents/index.ts';
-import { answersIn, conflictsOf, formOf } from '../../documents/rules.ts';
+import { answersIn, conflictsOf, fieldsNamed, formOf } from '../../documents/rules.ts';
 import { findPupil } from '../../pupils/index.ts';
 import { evidenceOf } from '../evidence/store.ts';
 import { assessmentKind, fieldsOf, partNamed, type PartName } from '../rules.ts';
@@ -136,7 +136,7 @@ export const routes: readonly AnyRoute[] = [
 /** Saves what was written, keeps a score, advice or strength typed with it, and amends what was finished already. */
 async function takePart(ask: Ask, found: Part) {
   const { document, pupil, part } = found;
-  const fields = textOf(ask.form, 'fields').split(' ').filter(Boolean);
+  const fields = fieldsNamed(ask.form, assessmentKind);
   const typed = answersIn(ask.form, fields);
   const reason = textOf(ask.form, 'reason');
   const isFinished = document.status !== 'draft';
@@ -156,7 +156,7 @@ async function takePart(ask: Ask, found: Part) {
       ),
       422,
     );
-  const sent = await takeDocumentForm(ask, document);
+  const sent = await takeDocumentForm(ask, document, assessmentKind);
   const now = { ...found, document: sent.document };
   const shown = { answers: { ...ask.form, ...sent.form.answers }, errors };
   if (sent.undecided) {

@@ -113,7 +113,10 @@ export const disposalRoutes: readonly AnyRoute[] = [
     answer: async (ask, found) => {
       const { db, viewer, now, form, services, afterwards } = ask;
       const { disposal, children } = found;
-      const notYet = await whyNotYet(ask, found);
+      const isLeftEmpty = disposal.scope === 'records' && children.length === 0;
+      const notYet = isLeftEmpty
+        ? 'Refuse this proposal: nobody is left in it, because another one was done before'
+        : await whyNotYet(ask, found);
       if (notYet) return showOne(ask, found, { answers: { ...form }, errors: { sure: notYet } }, 422);
       const by = { staffId: viewer.staffId, now };
       const { id, scope, upTo } = disposal;

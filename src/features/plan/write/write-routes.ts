@@ -43,7 +43,7 @@ function formPage(
       find: inPlan,
       audit: { says: 'wrote on', subject: 'plan', pupil: ({ pupil }) => pupil.id },
       answer: async (ask, found) => {
-        const sent = await takeDocumentForm(ask, found.document);
+        const sent = await takeDocumentForm(ask, found.document, planKind);
         if (!sent.undecided) return redirect(paths.plan({ document: found.document.id }), 'Saved.');
         const now = { ...found, document: sent.document };
         const writing = {

@@ -62,5 +62,10 @@ const partOfList: Readonly<Record<string, PartId>> = {
   nextStepWhy: 'next',
 };
 
+const oneItemEach: Answers = { 'result.*.what': '', 'decision.*.what': '', 'action.*.what': '' };
+
+/** The fields of all pages, with a star for the item of a list. */
+export const allFields: FieldNames = parts.flatMap(({ id }) => fieldsOf(id, oneItemEach));
+
 /** The page on which a field is answered. */
 export const partOf = (field: string): PartId => partOfList[field.split('.')[0]!] ?? 'meeting';

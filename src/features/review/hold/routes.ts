@@ -81,7 +81,7 @@ export const holdRoutes: readonly AnyRoute[] = [
     find: findPart,
     audit: { says: 'wrote on', subject: 'review', pupil: ({ pupil }) => pupil.id },
     answer: async (ask, found) => {
-      const sent = await takeDocumentForm(ask, found.document);
+      const sent = await takeDocumentForm(ask, found.document, reviewKind);
       if (!sent.undecided) return redirect(await nextPlace(ask, found.part, sent.document), 'Saved.');
       const now = { ...found, document: sent.document };
       const writing = {

@@ -34,6 +34,7 @@ export const routes: readonly AnyRoute[] = [
   route({
     method: 'GET',
     at: paths.registerDownload,
+    costly: 'the whole register',
     may: 'download the register',
     find: (ask) => look(ask, ask.query),
     audit: { says: 'downloaded', subject: 'register', pupil: ({ found }) => found.map(({ id }) => id) },

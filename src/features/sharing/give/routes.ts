@@ -29,6 +29,7 @@ export function giveRoutes(kinds: Readonly<Record<KindName, DocumentKind>>): rea
     route({
       method: 'GET',
       at: paths.sharedPaper,
+      costly: 'a letter is typeset',
       may: 'give what is shared',
       find: async (ask) => {
         const { db, viewer, params, today } = ask;

@@ -22,6 +22,7 @@ export const copyRoutes = (kinds: Readonly<Record<KindName, DocumentKind>>): rea
   route({
     method: 'GET',
     at: paths.accessCopy,
+    costly: 'a whole record is read and typeset',
     may: 'answer requests for a copy',
     find: async (ask) => {
       const format = formats.find((name) => name === ask.params['format']);

@@ -49,6 +49,7 @@ export function entryRoutes(kinds: Kinds): readonly AnyRoute[] {
     route({
       method: 'POST',
       at: paths.accessGather,
+      costly: 'a whole record is read',
       may,
       find: findOpen,
       audit: { says: 'gathered the entries for', subject: 'request for a copy', pupil },
