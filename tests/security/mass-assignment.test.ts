@@ -36,9 +36,9 @@ function smuggledInto(column: string): string {
   if (/staff|_by$/.test(column)) return governor.staffId;
   if (column === 'role') return 'administrator';
   if (/^(?:status|state)$/.test(column)) return 'finished';
-  if (/_on$/.test(column)) return '2001-02-03';
+  if (column.endsWith('_on')) return '2001-02-03';
   if (/_at$|^at$/.test(column)) return '2001-02-03T04:05:06.000Z';
-  return /id$/.test(column) ? freshId : mark;
+  return column.endsWith('id') ? freshId : mark;
 }
 
 const everyColumn = () => [...new Set(shapes.flatMap(({ columns }) => columns))];
