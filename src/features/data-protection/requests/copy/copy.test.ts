@@ -220,7 +220,7 @@ describe('the second person', () => {
     expect(own).toContain('you decided yourself');
     expect(own).not.toContain('value="agree"');
     const { id } = await entryOf('concern');
-    await answerSecond('senco', id, 'agree');
+    expect((await answerSecond('senco', id, 'agree')).statusCode).toBe(422);
     expect((await entryOf('concern')).confirmedBy).toBeNull();
     const { body } = await tiny.get('head', paths.accessSecond({ request }));
     expect(body).toContain('An uncle is feared at home.');

@@ -53,7 +53,8 @@ export function readSecond(values: FormValues, waiting: readonly string[]) {
     back.push({ id, why });
   }
   const [first] = waiting;
-  if (first && !agreed.length && !back.length)
+  if (!first) form.wrong('answer', 'Nothing of this waits for your answer');
+  else if (!agreed.length && !back.length)
     form.wrong(`answer-${first}`, 'Answer at least one: agree to it, or send it back');
   return { back, agreed, errors: form.errors, isRight: form.isRight };
 }

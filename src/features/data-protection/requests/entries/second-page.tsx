@@ -25,7 +25,9 @@ export function SecondPage(
     >
       <FormErrors form={form} />
       <span class="govuk-caption-l">{childName}</span>
-      <h1 class="govuk-heading-l">Agree to what is left out</h1>
+      <h1 class="govuk-heading-l" id="answer">
+        Agree to what is left out
+      </h1>
       {entries.length === 0 && (
         <Empty>
           <p class="govuk-body">Nothing waits for a second person.</p>
