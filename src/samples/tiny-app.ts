@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { makeApp, type App } from '../app.ts';
 import type { Role } from '../basics/viewer.ts';
 import type { SchoolDb } from '../database/connection.ts';
-import { paths } from '../paths.ts';
-import { samplePassword, tinySchool, type TinySchool } from './tiny-school.ts';
+import { signedIn } from './signed-in.ts';
+import { tinySchool, type TinySchool } from './tiny-school.ts';
 import { emptyDatabase } from './empty-database.ts';
 
 type Sent = Awaited<ReturnType<App['server']['inject']>>;
@@ -48,9 +48,7 @@ export async function tinyApp(today = '2026-11-24'): Promise<TinyApp> {
   const cookieOf = async (who: Role): Promise<string> => {
     const known = cookies.get(who);
     if (known) return known;
-    const email = `${who}.${alder.id.slice(-6)}@example.org`;
-    const answer = await send(paths.signIn(), { email, password: samplePassword });
-    const cookie = String(answer.headers['set-cookie']).split(';')[0]!;
+    const cookie = await signedIn(app, alder.viewer[who].accountId);
     cookies.set(who, cookie);
     return cookie;
   };

@@ -1,5 +1,3 @@
-import { createHmac } from 'node:crypto';
-import type { Kysely } from 'kysely';
 import type { Role } from '../../src/basics/viewer.ts';
 import type { Database } from '../../src/database/connection.ts';
 import { makeGroup, setInGroup, setMember } from '../../src/accounts/groups.ts';
@@ -13,6 +11,7 @@ import { travelling } from '../../src/features/hand-over/rules.ts';
 import { makeKeyPair, packChildFile } from '../../src/files/child-file.ts';
 import { writeNotice } from '../../src/features/notices/index.ts';
 import { parentsOf } from '../../src/features/pupils/index.ts';
+import { openSession } from '../../src/samples/signed-in.ts';
 import { askedForCopy } from '../../src/samples/tiny-request.ts';
 import type { TinySchool } from '../../src/samples/tiny-school.ts';
 import { loadAssets } from '../../src/web/assets.ts';
@@ -394,22 +393,11 @@ export async function cookieOf(
 
 /** The same for any account. */
 export async function cookieFor(database: Database, secret: string, accountId: string): Promise<string> {
-  const token = newId();
-  const whole = database.accounts as unknown as Kysely<Record<string, Record<string, unknown>>>;
-  await whole
-    .insertInto('account_session')
-    .values({
-      id: newId(),
-      token,
-      userId: accountId,
-      expiresAt: '2026-11-25T08:00:00.000Z',
-      createdAt: now,
-      // As if it were in use all day.
-      updatedAt: '2026-11-25T08:00:00.000Z',
-      ipAddress: null,
-      userAgent: null,
-    })
-    .execute();
-  const signature = createHmac('sha256', secret).update(token).digest('base64');
-  return `alongside.session_token=${encodeURIComponent(`${token}.${signature}`)}`;
+  // As if it were in use all day.
+  const times = {
+    createdAt: now,
+    updatedAt: '2026-11-25T08:00:00.000Z',
+    expiresAt: '2026-11-25T08:00:00.000Z',
+  };
+  return openSession(database.accounts, secret, accountId, times);
 }

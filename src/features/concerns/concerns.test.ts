@@ -2,10 +2,11 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { signedIn } from '../../samples/signed-in.ts';
 import { makeApp, type App } from '../../app.ts';
 import { newId } from '../../database/id.ts';
 import { paths } from '../../paths.ts';
-import { samplePassword, tinySchool, type TinySchool } from '../../samples/tiny-school.ts';
+import { tinySchool, type TinySchool } from '../../samples/tiny-school.ts';
 import { openConcerns } from './store.ts';
 import { emptyDatabase } from '../../samples/empty-database.ts';
 
@@ -37,11 +38,8 @@ beforeAll(async () => {
   app = await makeApp({ database, dataDir, baseUrl, clock, post: 'by hand' });
   alder = await tinySchool(database);
   birch = await tinySchool(database, 'Birch Primary');
-  for (const who of ['senco', 'teacher', 'assistant', 'governor'] as const) {
-    const email = `${who}.${alder.id.slice(-6)}@example.org`;
-    const answer = await post(undefined, paths.signIn(), { email, password: samplePassword });
-    cookies[who] = String(answer.headers['set-cookie']).split(';')[0]!;
-  }
+  for (const who of ['senco', 'teacher', 'assistant', 'governor'] as const)
+    cookies[who] = await signedIn(app, alder.viewer[who].accountId);
 });
 afterAll(() => app.close());
 

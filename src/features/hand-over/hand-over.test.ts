@@ -1,10 +1,10 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { signedIn } from '../../samples/signed-in.ts';
 import type { Role } from '../../basics/viewer.ts';
 import { makeKeyPair, packChildFile, readChildFile, unlock } from '../../files/child-file.ts';
 import { paths } from '../../paths.ts';
 import { tinyApp, type TinyApp } from '../../samples/tiny-app.ts';
-import { samplePassword } from '../../samples/tiny-school.ts';
 import { thingsOf } from '../../../tests/permissions/things.ts';
 import { childTableNames, everythingOf } from '../data-protection/index.ts';
 import { staysBehind, travelling, travels } from './rules.ts';
@@ -18,14 +18,7 @@ beforeAll(async () => {
   // Signed in before the teacher has an authenticator app.
   await tiny.cookieOf('teacher');
   await thingsOf(tiny.app.services.database, tiny.alder);
-  const email = `senco.${tiny.birch.id.slice(-6)}@example.org`;
-  const answer = await tiny.app.server.inject({
-    method: 'POST',
-    url: paths.signIn(),
-    headers: { origin, 'content-type': 'application/x-www-form-urlencoded' },
-    payload: new URLSearchParams({ email, password: samplePassword }).toString(),
-  });
-  cookie = String(answer.headers['set-cookie']).split(';')[0]!;
+  cookie = await signedIn(tiny.app, tiny.birch.viewer.senco.accountId);
 });
 afterAll(() => tiny.app.close());
 

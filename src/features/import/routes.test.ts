@@ -2,11 +2,12 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { signedIn } from '../../samples/signed-in.ts';
 import { makeApp } from '../../app.ts';
 import type { App } from '../../app.ts';
 import type { Role } from '../../basics/viewer.ts';
 import { paths } from '../../paths.ts';
-import { samplePassword, tinySchool } from '../../samples/tiny-school.ts';
+import { tinySchool } from '../../samples/tiny-school.ts';
 import type { TinySchool } from '../../samples/tiny-school.ts';
 import { emptyDatabase } from '../../samples/empty-database.ts';
 
@@ -33,19 +34,7 @@ afterAll(() => app.close());
 async function as(role: Role): Promise<string> {
   const known = cookies.get(role);
   if (known) return known;
-  const answer = await app.server.inject({
-    method: 'POST',
-    url: paths.signIn(),
-    headers: { origin: baseUrl, 'content-type': 'application/x-www-form-urlencoded' },
-    payload: new URLSearchParams({
-      email: `${role}.${alder.id.slice(-6)}@example.org`,
-      password: samplePassword,
-    }).toString(),
-  });
-  const cookie = [answer.headers['set-cookie']]
-    .flat()
-    .map((one) => String(one).split(';')[0])
-    .join('; ');
+  const cookie = await signedIn(app, alder.viewer[role].accountId);
   cookies.set(role, cookie);
   return cookie;
 }

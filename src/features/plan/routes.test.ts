@@ -2,10 +2,11 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { signedIn } from '../../samples/signed-in.ts';
 import { makeApp, type App } from '../../app.ts';
 import type { SchoolDb } from '../../database/connection.ts';
 import { paths } from '../../paths.ts';
-import { samplePassword, tinySchool, type TinySchool } from '../../samples/tiny-school.ts';
+import { tinySchool, type TinySchool } from '../../samples/tiny-school.ts';
 import { emptyDatabase } from '../../samples/empty-database.ts';
 
 const baseUrl = 'http://localhost:3000';
@@ -26,13 +27,8 @@ beforeAll(async () => {
   });
   alder = await tinySchool(database);
   db = database.ofSchool(alder.id);
-  for (const role of ['senco', 'teacher', 'assistant', 'governor'] as const) {
-    const answer = await post('', paths.signIn(), {
-      email: `${role}.${alder.id.slice(-6)}@example.org`,
-      password: samplePassword,
-    });
-    cookies[role] = String(answer.headers['set-cookie']).split(';')[0]!;
-  }
+  for (const role of ['senco', 'teacher', 'assistant', 'governor'] as const)
+    cookies[role] = await signedIn(app, alder.viewer[role].accountId);
 });
 afterAll(() => app.close());
 

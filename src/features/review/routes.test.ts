@@ -2,11 +2,12 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { signedIn } from '../../samples/signed-in.ts';
 import { makeApp, type App } from '../../app.ts';
 import type { SchoolDb } from '../../database/connection.ts';
 import { newId } from '../../database/id.ts';
 import { paths } from '../../paths.ts';
-import { samplePassword, tinySchool, type TinySchool } from '../../samples/tiny-school.ts';
+import { tinySchool, type TinySchool } from '../../samples/tiny-school.ts';
 import { reviewDueOf } from './index.ts';
 import { emptyDatabase } from '../../samples/empty-database.ts';
 
@@ -31,13 +32,8 @@ beforeAll(async () => {
   });
   alder = await tinySchool(database);
   db = database.ofSchool(alder.id);
-  for (const role of ['senco', 'teacher', 'assistant', 'governor', 'head'] as const) {
-    const answer = await post('', paths.signIn(), {
-      email: `${role}.${alder.id.slice(-6)}@example.org`,
-      password: samplePassword,
-    });
-    cookies[role] = String(answer.headers['set-cookie']).split(';')[0]!;
-  }
+  for (const role of ['senco', 'teacher', 'assistant', 'governor', 'head'] as const)
+    cookies[role] = await signedIn(app, alder.viewer[role].accountId);
   await livePlan();
 });
 afterAll(() => app.close());

@@ -2,9 +2,10 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { signedIn } from '../../samples/signed-in.ts';
 import { makeApp, type App } from '../../app.ts';
 import type { Role } from '../../basics/viewer.ts';
-import { samplePassword, tinySchool, type TinySchool } from '../../samples/tiny-school.ts';
+import { tinySchool, type TinySchool } from '../../samples/tiny-school.ts';
 import { paths } from '../../paths.ts';
 import { emptyDatabase } from '../../samples/empty-database.ts';
 
@@ -20,8 +21,8 @@ beforeAll(async () => {
   alder = await tinySchool(database);
   birch = await tinySchool(database, 'Birch Primary');
   for (const role of ['administrator', 'senco', 'teacher', 'head', 'governor', 'assistant'] as const)
-    cookies.set(role, await signIn(emailOf(alder, role), samplePassword));
-  cookies.set('birch', await signIn(emailOf(birch, 'administrator'), samplePassword));
+    cookies.set(role, await signedIn(app, alder.viewer[role].accountId));
+  cookies.set('birch', await signedIn(app, birch.viewer.administrator.accountId));
 });
 afterAll(() => app.close());
 

@@ -2,10 +2,11 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { signedIn } from '../../../samples/signed-in.ts';
 import { makeApp, type App } from '../../../app.ts';
 import type { SchoolDb } from '../../../database/connection.ts';
 import { paths } from '../../../paths.ts';
-import { samplePassword, tinySchool, type TinySchool } from '../../../samples/tiny-school.ts';
+import { tinySchool, type TinySchool } from '../../../samples/tiny-school.ts';
 import { groupLedBy, said, support } from '../samples.ts';
 import { emptyDatabase } from '../../../samples/empty-database.ts';
 
@@ -51,14 +52,7 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 async function signIn(school: TinySchool, role: keyof TinySchool['viewer'], as: string = role) {
-  const email = `${role}.${school.id.slice(-6)}@example.org`;
-  const answer = await app.server.inject({
-    method: 'POST',
-    url: paths.signIn(),
-    headers: origin,
-    payload: new URLSearchParams({ email, password: samplePassword }).toString(),
-  });
-  cookies[as] = String(answer.headers['set-cookie']).split(';')[0]!;
+  cookies[as] = await signedIn(app, school.viewer[role].accountId);
 }
 
 const open = (url: string, as: string) => app.server.inject({ url, headers: { cookie: cookies[as]! } });

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeApp, type App } from '../../../app.ts';
 import type { Role } from '../../../basics/viewer.ts';
-import { samplePassword, tinySchool, type TinySchool } from '../../../samples/tiny-school.ts';
+import { signedIn } from '../../../samples/signed-in.ts';
+import { tinySchool, type TinySchool } from '../../../samples/tiny-school.ts';
 import { paths } from '../../../paths.ts';
 import { settingNames, settings } from '../rules.ts';
 import { calendarOf, schoolOf, settingOf } from '../store.ts';
@@ -20,17 +21,8 @@ beforeAll(async () => {
   const database = await emptyDatabase();
   app = await makeApp({ database, dataDir: mkdtempSync(join(tmpdir(), 'alongside-')), baseUrl, clock });
   alder = await tinySchool(database);
-  for (const role of ['senco', 'administrator', 'teacher'] as const) {
-    const email = `${role}.${alder.id.slice(-6)}@example.org`;
-    const answer = await post('', paths.signIn(), { email, password: samplePassword });
-    cookies.set(
-      role,
-      [answer.headers['set-cookie'] ?? '']
-        .flat()
-        .map((line) => line.split(';')[0])
-        .join('; '),
-    );
-  }
+  for (const role of ['senco', 'administrator', 'teacher'] as const)
+    cookies.set(role, await signedIn(app, alder.viewer[role].accountId));
 });
 afterAll(() => app.close());
 
