@@ -13,7 +13,7 @@ import { tinySchool, type TinySchool } from '../../src/samples/tiny-school.ts';
 import { chanceFrom } from './chance.ts';
 import { findings } from './findings.ts';
 import { People } from './people.ts';
-import { startServer, type Server } from './server.ts';
+import { compiledOnce, startServer, type Server } from './server.ts';
 
 // People write through the real server, which is killed at random moments and started again on the same data. Every acknowledged
 // write must be there, and no half of a transaction. `npm run crash` kills more often; CRASH_SEED repeats a run.
@@ -24,7 +24,10 @@ const chance = chanceFrom(seed);
 const root = mkdtempSync(join(tmpdir(), 'alongside-crash-'));
 const people = 6;
 
-beforeAll(() => build({ root: join(import.meta.dirname, '../..'), node: process.execPath }), 180_000);
+beforeAll(async () => {
+  await build({ root: join(import.meta.dirname, '../..'), node: process.execPath });
+  await compiledOnce(mkdtempSync(join(root, 'first-')));
+}, 180_000);
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 /** A school whose server can be killed and started again. */
