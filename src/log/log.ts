@@ -31,8 +31,8 @@ export function makeLog({ write, from, now }: LogSettings): Log {
 
 /** The same log, which also counts what is worth counting. The reason is one of ours, or the log would withhold it too. */
 export function countingLog(log: Log, noted: (event: string, reason: string) => void): Log {
-  return (event, held = {}) => {
-    const { reason = '' } = held;
+  return (event, held) => {
+    const { reason = '' } = held ?? {};
     if (isCounted(event)) noted(event, reason === '' || fields.reason.is(reason) ? reason : 'withheld');
     log(event, held);
   };
