@@ -18,8 +18,6 @@ import { emptyDatabase } from '../../../samples/empty-database.ts';
 
 const today = '2026-11-24';
 const now = `${today}T09:00:00.000Z`;
-// Alone it takes well under a second; beside other tests on a busy machine, the clock says little.
-const mostMilliseconds = 8000;
 let database: Database;
 let school: TinySchool;
 let db: SchoolDb;
@@ -380,19 +378,17 @@ test('undo looks at everything that points to a pupil, a contact or somebody of 
   expect(known.every((pointer) => !pointer.endsWith('.school_id'))).toBe(true);
 });
 
-test('1,000 pupils with contacts are read, judged and brought in within seconds', async () => {
+test('1,000 pupils with contacts are read, judged and brought in', async () => {
   await fresh();
   const rows = Array.from(
     { length: 1000 },
     (_, at) =>
       `,Sur${at.toString(36)},For${(at * 7).toString(36)},12/03/2018,4,4 Class ${at % 30},F,,Y,Parent ${at},p${at}@example.org,Y`,
   );
-  const started = performance.now();
   const applied = await bringInPupils(database, school.viewer.senco, Buffer.from(list(...rows)), {
     today,
     now,
   });
-  expect(performance.now() - started).toBeLessThan(mostMilliseconds);
   expect(applied).toEqual({ done: 'applied', added: 1000, changed: 0, left: 0 });
   expect(await pupils()).toHaveLength(1002);
 });
