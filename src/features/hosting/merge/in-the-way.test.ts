@@ -2,19 +2,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Database } from '../../../database/connection.ts';
 import { findHosted } from '../../../database/hosted-schools.ts';
 import { newId } from '../../../database/id.ts';
-import { emptyDatabase } from '../../../samples/empty-database.ts';
-import { tinySchool, type TinySchool } from '../../../samples/tiny-school.ts';
-import { mergeSchools } from './merge-schools.ts';
-
-const today = '2026-11-24';
-const now = `${today}T16:00:00.000Z`;
-
-const merge = (database: Database, first: string, other: string, isTrial = false) =>
-  mergeSchools(
-    database,
-    { first: { id: first, name: 'Alder Primary' }, other: { id: other, name: 'Birch Primary' } },
-    { now, today, isTrial },
-  );
+import type { TinySchool } from '../../../samples/tiny-school.ts';
+import { merge, now, today, twoSchools } from './samples.ts';
 
 describe('two schools that know of each other', () => {
   let database: Database;
@@ -22,11 +11,7 @@ describe('two schools that know of each other', () => {
   let birch: TinySchool;
   const at = (school: TinySchool) => database.ofSchool(school.id);
   beforeEach(async () => {
-    database = await emptyDatabase();
-    alder = await tinySchool(database);
-    birch = await tinySchool(database, 'Birch Primary');
-    // Tiny schools have children of the same names and UPNs.
-    await at(birch).updateTable('pupil').set({ upn: null, date_of_birth: '2016-01-01' }).execute();
+    ({ database, alder, birch } = await twoSchools());
   });
   afterEach(() => database.close());
 

@@ -5,32 +5,10 @@ import { sealAudit } from '../../../database/audit-chain/seal.ts';
 import type { Database } from '../../../database/connection.ts';
 import { everySchool, findHosted } from '../../../database/hosted-schools.ts';
 import { newId } from '../../../database/id.ts';
-import { visibleTo } from '../../../database/visible-pupils.ts';
 import type { Viewer } from '../../../basics/viewer.ts';
 import { emptyDatabase } from '../../../samples/empty-database.ts';
 import { fillDemo } from '../../../samples/demo.ts';
-import { mergeSchools } from './merge-schools.ts';
-
-const today = '2026-11-24';
-const now = `${today}T16:00:00.000Z`;
-
-const merge = (database: Database, first: string, other: string, isTrial = false) =>
-  mergeSchools(
-    database,
-    { first: { id: first, name: 'Alder Primary' }, other: { id: other, name: 'Birch Primary' } },
-    { now, today, isTrial },
-  );
-
-const idsSeen = async (database: Database, viewer: Viewer, at: string): Promise<string[]> =>
-  (
-    await database
-      .ofSchool(at)
-      .selectFrom('pupil')
-      .select('pupil.id as id')
-      .where(visibleTo(viewer, today))
-      .orderBy('pupil.id')
-      .execute()
-  ).map(({ id }) => id);
+import { idsSeen, merge, now, today } from './samples.ts';
 
 describe('a lifelike school', () => {
   let database: Database;
