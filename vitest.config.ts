@@ -7,6 +7,8 @@ export default defineConfig({
     // Properties try hundreds of cases: on a busy machine some need longer than Vitest's five seconds.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // Left to itself Vitest leaves one processor idle: on two of them that doubles the time.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,
