@@ -4,7 +4,7 @@ import type { Database } from '../../../database/connection.ts';
 import { findHosted } from '../../../database/hosted-schools.ts';
 import { newId } from '../../../database/id.ts';
 import { tinySchool, type TinySchool } from '../../../samples/tiny-school.ts';
-import { idsSeen, merge, now, today, twoSchools } from './samples.ts';
+import { idsSeen, merge, now, today, twoSchools } from '../../../samples/tiny-merge.ts';
 
 describe('what is at both schools', () => {
   let database: Database;

@@ -3,7 +3,7 @@ import type { Database } from '../../../database/connection.ts';
 import { findHosted } from '../../../database/hosted-schools.ts';
 import { newId } from '../../../database/id.ts';
 import type { TinySchool } from '../../../samples/tiny-school.ts';
-import { merge, now, today, twoSchools } from './samples.ts';
+import { merge, now, today, twoSchools } from '../../../samples/tiny-merge.ts';
 
 describe('two schools that know of each other', () => {
   let database: Database;

@@ -8,7 +8,7 @@ import { newId } from '../../../database/id.ts';
 import type { Viewer } from '../../../basics/viewer.ts';
 import { emptyDatabase } from '../../../samples/empty-database.ts';
 import { fillDemo } from '../../../samples/demo.ts';
-import { idsSeen, merge, now, today } from './samples.ts';
+import { idsSeen, merge, now, today } from '../../../samples/tiny-merge.ts';
 
 describe('a lifelike school', () => {
   let database: Database;

@@ -1,9 +1,9 @@
-import type { Viewer } from '../../../basics/viewer.ts';
-import type { Database } from '../../../database/connection.ts';
-import { visibleTo } from '../../../database/visible-pupils.ts';
-import { emptyDatabase } from '../../../samples/empty-database.ts';
-import { tinySchool, type TinySchool } from '../../../samples/tiny-school.ts';
-import { mergeSchools } from './merge-schools.ts';
+import type { Viewer } from '../basics/viewer.ts';
+import type { Database } from '../database/connection.ts';
+import { visibleTo } from '../database/visible-pupils.ts';
+import { emptyDatabase } from './empty-database.ts';
+import { tinySchool, type TinySchool } from './tiny-school.ts';
+import { mergeSchools } from '../features/hosting/merge/merge-schools.ts';
 
 export const today = '2026-11-24';
 export const now = `${today}T16:00:00.000Z`;
