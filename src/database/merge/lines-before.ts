@@ -1,12 +1,10 @@
+import type { Role } from '../../basics/viewer.ts';
+import { linesAbout, lookersOf, spanOf, type AuditLineKept } from '../audit-lines.ts';
 import type { Database, SchoolDb } from '../connection.ts';
 import { wentOnIn } from '../hosted-schools.ts';
 
 /** A line about a child at a school that was merged into this one, as it stands there. */
-export interface LineBefore {
-  readonly at: string;
-  readonly staffId: string | null;
-  readonly action: string;
-  readonly subject: string;
+export interface LineBefore extends AuditLineKept {
   /** The name of that school. */
   readonly school: string;
 }
@@ -14,7 +12,7 @@ export interface LineBefore {
 export interface LookerBefore {
   readonly id: string;
   readonly name: string;
-  readonly role: 'senco' | 'teacher' | 'assistant' | 'head' | 'governor' | 'administrator';
+  readonly role: Role;
   readonly school: string;
 }
 
@@ -74,37 +72,11 @@ export async function linesBefore(
 
 async function linesAt(db: SchoolDb, pupilId: string, when: When): Promise<Before> {
   const { name: school } = await db.selectFrom('school').select('name').executeTakeFirstOrThrow();
-  const lines = await db
-    .selectFrom('audit')
-    .select(['at', 'staff_id as staffId', 'action', 'subject'])
-    .where('pupil_id', '=', pupilId)
-    .where('at', '>=', when.from)
-    .where('at', '<', when.until)
-    .$if(when.person !== undefined, (question) => question.where('staff_id', '=', when.person!))
-    .orderBy('at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(when.atMost)
-    .execute();
-  const people = await db
-    .selectFrom('staff')
-    .select(['id', 'name', 'role'])
-    .where('id', 'in', (eb) =>
-      eb
-        .selectFrom('audit')
-        .select('staff_id')
-        .where('pupil_id', '=', pupilId)
-        .where('staff_id', 'is not', null),
-    )
-    .orderBy('name')
-    .execute();
-  const span = await db
-    .selectFrom('audit')
-    .select((eb) => [eb.fn.min('at').as('first'), eb.fn.max('at').as('last')])
-    .where('pupil_id', '=', pupilId)
-    .executeTakeFirst();
+  const lines = await linesAbout(db, pupilId, when);
+  const people = await lookersOf(db, pupilId);
   return {
     lines: lines.map((line) => ({ ...line, school })),
     people: people.map((one) => ({ ...one, school })),
-    span: span?.first && span.last ? { first: span.first, last: span.last } : undefined,
+    span: await spanOf(db, pupilId),
   };
 }

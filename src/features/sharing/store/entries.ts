@@ -1,3 +1,4 @@
+import type { EntryKindName } from '../../../basics/audience.ts';
 import type { Viewer } from '../../../basics/viewer.ts';
 import type { SchoolDb } from '../../../database/connection.ts';
 import { findPupil, type Pupil } from '../../pupils/index.ts';
@@ -6,19 +7,28 @@ import { documents, type Kinds } from './documents.ts';
 import { advice, diagnoses, needs, scores, strengths } from './known.ts';
 import { concerns, observations, views } from './said.ts';
 
+type Reading = (db: SchoolDb, pupilId: string, kinds: Kinds) => Promise<Entry[]>;
+
+/** Where entries of each kind are read; all documents in one place. */
+const readings: Readonly<Record<EntryKindName, Reading>> = {
+  concern: concerns,
+  view: views,
+  observation: observations,
+  advice,
+  score: scores,
+  diagnosis: diagnoses,
+  strength: strengths,
+  need: needs,
+  'early-discussion': documents,
+  assessment: documents,
+  plan: documents,
+  review: documents,
+};
+
 /** Every entry of a child, newest first. The caller has found the child; closed ones are there for whoever may see them. */
 export async function entriesOf(db: SchoolDb, pupilId: string, kinds: Kinds): Promise<Entry[]> {
-  const all = [
-    ...(await concerns(db, pupilId)),
-    ...(await views(db, pupilId)),
-    ...(await observations(db, pupilId)),
-    ...(await advice(db, pupilId)),
-    ...(await scores(db, pupilId)),
-    ...(await diagnoses(db, pupilId)),
-    ...(await strengths(db, pupilId)),
-    ...(await needs(db, pupilId)),
-    ...(await documents(db, pupilId, kinds)),
-  ];
+  const all: Entry[] = [];
+  for (const read of new Set(Object.values(readings))) all.push(...(await read(db, pupilId, kinds)));
   return all.toSorted((a, b) => b.on.localeCompare(a.on) || b.id.localeCompare(a.id));
 }
 
@@ -35,8 +45,8 @@ export async function findEntry(
   { today, kinds }: { readonly today: string; readonly kinds: Kinds },
 ): Promise<FoundEntry | undefined> {
   const pupil = await findPupil(db, viewer, at.pupil, today);
-  if (!pupil) return undefined;
-  const entries = await entriesOf(db, pupil.id, kinds);
+  if (!pupil || !Object.hasOwn(readings, at.kind)) return undefined;
+  const entries = await readings[at.kind as EntryKindName](db, pupil.id, kinds);
   const entry = entries.find(({ kind, id }) => kind === at.kind && id === at.entry);
   return entry && { pupil, entry };
 }
